@@ -1,0 +1,56 @@
+package com.contractorportal.audit;
+
+import com.contractorportal.persistence.Now;
+import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CustomerOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One change in one customer's data: who did what to which row, and what it was before and after.
+ */
+@Entity
+@Table(name = "audit_entry")
+class AuditEntry extends CustomerOwned {
+
+  private Instant at;
+
+  @Column(name = "actor_id")
+  private UUID actorId;
+
+  @Column(name = "actor_name")
+  private String actorName;
+
+  private String action;
+  private String entity;
+
+  @Column(name = "entity_id")
+  private String entityId;
+
+  @Column(name = "before_state")
+  private String before;
+
+  @Column(name = "after_state")
+  private String after;
+
+  @Column(name = "request_id")
+  private String requestId;
+
+  protected AuditEntry() {}
+
+  AuditEntry(
+      Actor actor, String action, String entity, String entityId, String before, String after) {
+    this.at = Now.instant();
+    this.actorId = actor.accountId().orElse(null);
+    this.actorName = actor.name();
+    this.action = action;
+    this.entity = entity;
+    this.entityId = entityId;
+    this.before = before;
+    this.after = after;
+    this.requestId = actor.requestId();
+  }
+}

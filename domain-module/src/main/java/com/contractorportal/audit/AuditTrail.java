@@ -1,0 +1,54 @@
+package com.contractorportal.audit;
+
+import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CurrentCustomer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A customer's own audit trail. Entries are written in the transaction of the change, and never
+ * again touched.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class AuditTrail {
+
+  private static final Jsonb JSON = JsonbBuilder.create();
+
+  @PersistenceContext(unitName = "customer")
+  private EntityManager customerUnit;
+
+  /** Something new exists. */
+  public void created(String entity, UUID id, Object after) {
+    record("create", entity, id, Optional.empty(), Optional.of(after));
+  }
+
+  /**
+   * Something changed; {@code action} is the verb that changed it, for instance {@code activate}.
+   */
+  public void changed(String action, String entity, UUID id, Object before, Object after) {
+    record(action, entity, id, Optional.of(before), Optional.of(after));
+  }
+
+  /** Something is gone. */
+  public void deleted(String entity, UUID id, Object before) {
+    record("delete", entity, id, Optional.of(before), Optional.empty());
+  }
+
+  private void record(
+      String action, String entity, UUID id, Optional<Object> before, Optional<Object> after) {
+    Actor actor = CurrentCustomer.actor();
+    customerUnit.persist(
+        new AuditEntry(actor, action, entity, id.toString(), json(before), json(after)));
+  }
+
+  static String json(Optional<Object> state) {
+    return state.map(JSON::toJson).orElse(null);
+  }
+}

@@ -1,0 +1,59 @@
+package com.contractorportal.property;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+
+/**
+ * What a property shall be.
+ *
+ * @param name what crews call it
+ * @param street street and number
+ * @param unit apartment, suite or building; optional
+ * @param city optional: rural addresses may have none
+ * @param state optional
+ * @param postalCode optional
+ * @param latitude degrees north, WGS 84; given together with the longitude or not at all
+ * @param longitude degrees east, WGS 84
+ * @param kind what stands there; {@code OTHER} if not given
+ * @param areaM2 area to clear in square metres; optional
+ * @param triggerDepthCm snow depth in centimetres at which service starts; optional
+ * @param siteNotes hazards, gate codes, places for snow piles; optional
+ * @param status {@code ACTIVE} if not given
+ */
+public record PropertyDraft(
+    @NotBlank(message = "Give the property a name.")
+        @Size(max = 160, message = "A name has at most 160 characters.")
+        String name,
+    @NotBlank(message = "Give the street and number.")
+        @Size(max = 160, message = "A street has at most 160 characters.")
+        String street,
+    @Size(max = 40, message = "A unit has at most 40 characters.") String unit,
+    @Size(max = 80, message = "A city has at most 80 characters.") String city,
+    @Size(max = 40, message = "A state has at most 40 characters.") String state,
+    @Size(max = 16, message = "A postal code has at most 16 characters.") String postalCode,
+    @DecimalMin(value = "-90", message = "A latitude lies between -90 and 90 degrees.")
+        @DecimalMax(value = "90", message = "A latitude lies between -90 and 90 degrees.")
+        BigDecimal latitude,
+    @DecimalMin(value = "-180", message = "A longitude lies between -180 and 180 degrees.")
+        @DecimalMax(value = "180", message = "A longitude lies between -180 and 180 degrees.")
+        BigDecimal longitude,
+    PropertyKind kind,
+    @DecimalMin(value = "0", message = "An area cannot be negative.")
+        @Digits(
+            integer = 10,
+            fraction = 2,
+            message = "An area is a number of square metres with at most two decimals.")
+        BigDecimal areaM2,
+    @DecimalMin(value = "0", message = "A trigger depth cannot be negative.")
+        @DecimalMax(value = "500", message = "A trigger depth is at most 500 cm.")
+        @Digits(
+            integer = 3,
+            fraction = 1,
+            message = "A trigger depth is a number of centimetres with at most one decimal.")
+        BigDecimal triggerDepthCm,
+    @Size(max = 2000, message = "Site notes have at most 2,000 characters.") String siteNotes,
+    PropertyStatus status) {}

@@ -1,0 +1,30 @@
+package com.contractorportal.tenancy;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who is acting, for ownership rules and the audit trail.
+ *
+ * @param accountId the person's account; empty for the portal itself (a job, a timer)
+ * @param name what the audit trail shows: an e-mail address, or the job's name
+ * @param role the verified role; empty for the portal itself
+ * @param requestId the request or job execution on whose way this happens
+ */
+public record Actor(Optional<UUID> accountId, String name, Optional<Role> role, String requestId) {
+
+  /** A signed-in person. */
+  public static Actor person(UUID accountId, String email, Role role, String requestId) {
+    return new Actor(Optional.of(accountId), email, Optional.of(role), requestId);
+  }
+
+  /** The portal itself, for instance the nightly report. */
+  public static Actor portal(String name, String requestId) {
+    return new Actor(Optional.empty(), name, Optional.empty(), requestId);
+  }
+
+  /** Whether the actor holds this role. */
+  public boolean is(Role wanted) {
+    return role.filter(wanted::equals).isPresent();
+  }
+}
