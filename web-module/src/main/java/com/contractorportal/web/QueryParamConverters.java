@@ -1,0 +1,88 @@
+package com.contractorportal.web;
+
+import com.contractorportal.rule.InvalidField;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads query parameters that are not text, and says what would be right; JAX-RS itself would
+ * answer 404.
+ */
+@Provider
+public class QueryParamConverters implements ParamConverterProvider {
+
+  @Override
+  public <T> ParamConverter<T> getConverter(
+      Class<T> type, Type genericType, Annotation[] annotations) {
+    return Arrays.stream(annotations)
+        .filter(QueryParam.class::isInstance)
+        .map(annotation -> ((QueryParam) annotation).value())
+        .findFirst()
+        .map(name -> QueryParamConverters.<T>converter(name, type))
+        .orElse(null);
+  }
+
+  private static <T> ParamConverter<T> converter(String name, Class<T> type) {
+    if (type.isEnum()) {
+      Map<String, T> values =
+          Arrays.stream(type.getEnumConstants())
+              .collect(Collectors.toMap(value -> ((Enum<?>) value).name(), Function.identity()));
+      String right =
+          Arrays.stream(type.getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+      return reading(
+          name, "Use one of " + right + ".", text -> values.get(text.toUpperCase(Locale.ROOT)));
+    }
+    if (type == int.class || type == Integer.class) {
+      return reading(name, "Use a whole number.", text -> cast(whole(text)));
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return reading(
+          name,
+          "Use true or false.",
+          text -> text.equals("true") || text.equals("false") ? cast(Boolean.valueOf(text)) : null);
+    }
+    return null;
+  }
+
+  private static Integer whole(String text) {
+    return text.matches("-?\\d{1,9}") ? Integer.valueOf(text) : null;
+  }
+
+  @SuppressWarnings("unchecked") // A primitive's class does not cast its wrapper.
+  private static <T> T cast(Object value) {
+    return (T) value;
+  }
+
+  private static <T> ParamConverter<T> reading(
+      String name, String right, Function<String, T> reader) {
+    return new ParamConverter<>() {
+      @Override
+      public T fromString(String text) {
+        if (text == null || text.isEmpty()) {
+          return null;
+        }
+        T value = reader.apply(text);
+        if (value == null) {
+          throw new InvalidField(name, right);
+        }
+        return value;
+      }
+
+      @Override
+      public String toString(T value) {
+        return String.valueOf(value);
+      }
+    };
+  }
+}

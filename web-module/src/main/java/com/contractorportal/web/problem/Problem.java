@@ -1,0 +1,46 @@
+package com.contractorportal.web.problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A problem detail (RFC 9457).
+ *
+ * @param type names the kind of problem: {@code /problems/} and a rule's name
+ * @param title the kind in words
+ * @param status the HTTP status
+ * @param detail what went wrong this time, a sentence to show to people
+ * @param requestId the id under which the log knows more
+ * @param errors what is wrong with which field
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String requestId,
+    Optional<List<FieldError>> errors) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /**
+   * What is wrong with one field.
+   *
+   * @param field its name, with the way to it if it is nested
+   * @param message what would be right
+   */
+  public record FieldError(String field, String message) {}
+
+  static Problem of(
+      String name, int status, String detail, String requestId, List<FieldError> errors) {
+    String words = name.replace('-', ' ');
+    String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return new Problem(
+        "/problems/" + name,
+        title,
+        status,
+        detail,
+        requestId,
+        errors.isEmpty() ? Optional.empty() : Optional.of(errors));
+  }
+}

@@ -1,0 +1,222 @@
+package com.contractorportal.web.problem;
+
+import com.contractorportal.idempotency.IdempotencyKeyReused;
+import com.contractorportal.rule.Conflict;
+import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.NotFound;
+import com.contractorportal.rule.RuleViolation;
+import com.contractorportal.rule.StaleVersion;
+import com.contractorportal.web.problem.Problem.FieldError;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParsingException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Tells which problem a failure is. What a client did is explained; what happened inside is logged,
+ * never shown.
+ */
+final class Problems {
+
+  private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+  private Problems() {}
+
+  static Problem of(Throwable failure, String requestId) {
+    if (failure instanceof ConstraintViolationException violations) {
+      return invalid(violations, requestId);
+    }
+    Optional<RuleViolation> rule = cause(failure, RuleViolation.class);
+    if (rule.isPresent()) {
+      return broken(rule.get(), requestId);
+    }
+    if (failure instanceof WebApplicationException refusal && !isUnreadableBody(failure)) {
+      return ofStatus(refusal.getResponse().getStatus(), requestId);
+    }
+    if (cause(failure, OptimisticLockException.class).isPresent()) {
+      return broken(new StaleVersion(), requestId);
+    }
+    if (isUnreadableBody(failure)) {
+      return problem(
+          "malformed-request",
+          400,
+          "The body is not the JSON that this operation takes; /openapi describes it.",
+          requestId);
+    }
+    if (isDatabaseUnavailable(failure)) {
+      LOG.log(
+          Level.WARNING,
+          "Request {0}: the database does not answer: {1}",
+          new Object[] {requestId, rootOf(failure)});
+      return problem(
+          "database-unavailable",
+          503,
+          "The portal cannot reach its database at the moment. Try again in a minute.",
+          requestId);
+    }
+    LOG.log(Level.SEVERE, failure, () -> "Request " + requestId + " failed");
+    return problem(
+        "internal-error",
+        500,
+        "Something went wrong on our side. Nothing was changed. If it happens again, tell support the request id.",
+        requestId);
+  }
+
+  private static Problem broken(RuleViolation rule, String requestId) {
+    if (rule instanceof InvalidField invalid) {
+      return Problem.of(
+          rule.name(),
+          400,
+          rule.getMessage(),
+          requestId,
+          List.of(new FieldError(invalid.field(), rule.getMessage())));
+    }
+    return problem(rule.name(), statusOf(rule), rule.getMessage(), requestId);
+  }
+
+  private static int statusOf(RuleViolation rule) {
+    if (rule instanceof NotFound) {
+      return 404;
+    }
+    if (rule instanceof StaleVersion) {
+      return 412;
+    }
+    if (rule instanceof PreconditionRequired) {
+      return 428;
+    }
+    if (rule instanceof IdempotencyKeyReused) {
+      return 422;
+    }
+    if (rule instanceof Conflict) {
+      return 409;
+    }
+    return 400;
+  }
+
+  private static Problem invalid(ConstraintViolationException violations, String requestId) {
+    List<FieldError> errors =
+        violations.getConstraintViolations().stream()
+            .map(violation -> new FieldError(field(violation), violation.getMessage()))
+            .sorted((a, b) -> a.field().compareTo(b.field()))
+            .toList();
+    return Problem.of(
+        "validation-failed",
+        400,
+        "Some fields need another value; each is named with what would be right.",
+        requestId,
+        errors);
+  }
+
+  private static String field(ConstraintViolation<?> violation) {
+    StringJoiner way = new StringJoiner(".");
+    String last = "";
+    for (Path.Node node : violation.getPropertyPath()) {
+      last = node.toString();
+      if (node.getKind() == ElementKind.PROPERTY
+          || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+        way.add(last);
+      }
+    }
+    return way.length() == 0 ? last : way.toString();
+  }
+
+  /** The problem behind a bare HTTP status, as the JAX-RS runtime or the container gives it. */
+  static Problem ofStatus(int status, String requestId) {
+    return switch (status) {
+      case 400 ->
+          problem(
+              "malformed-request",
+              400,
+              "The request cannot be read; /openapi describes what this operation takes.",
+              requestId);
+      case 401 ->
+          problem(
+              "not-authenticated",
+              401,
+              "Sign in, and send the access token with every request.",
+              requestId);
+      case 403 -> problem("forbidden", 403, "Your role does not allow this.", requestId);
+      case 404 -> problem("not-found", 404, "There is nothing here.", requestId);
+      case 405 ->
+          problem("method-not-allowed", 405, "This address does not know this method.", requestId);
+      case 406 ->
+          problem(
+              "not-acceptable",
+              406,
+              "This address cannot answer in the media type asked for.",
+              requestId);
+      case 413 ->
+          problem("too-large", 413, "The request is larger than this operation takes.", requestId);
+      case 415 ->
+          problem(
+              "unsupported-media-type",
+              415,
+              "This operation does not take this media type; /openapi names those it takes.",
+              requestId);
+      case 503 ->
+          problem(
+              "unavailable",
+              503,
+              "The portal cannot answer at the moment. Try again in a minute.",
+              requestId);
+      default ->
+          status >= 500
+              ? problem(
+                  "internal-error",
+                  status,
+                  "Something went wrong on our side. If it happens again, tell support the request id.",
+                  requestId)
+              : problem("request-refused", status, "The request cannot be handled.", requestId);
+    };
+  }
+
+  private static Problem problem(String name, int status, String detail, String requestId) {
+    return Problem.of(name, status, detail, requestId, List.of());
+  }
+
+  private static boolean isUnreadableBody(Throwable failure) {
+    return cause(failure, JsonbException.class).isPresent()
+        || cause(failure, JsonParsingException.class).isPresent();
+  }
+
+  private static boolean isDatabaseUnavailable(Throwable failure) {
+    return causes(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLTransientException
+                    || cause instanceof ResourceException
+                    || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())));
+  }
+
+  /** Class 08 of SQL:2016 is "connection exception". */
+  private static boolean isConnectionState(String state) {
+    return state != null && state.startsWith("08");
+  }
+
+  private static String rootOf(Throwable failure) {
+    return causes(failure).reduce((first, second) -> second).map(Throwable::toString).orElse("");
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+    Predicate<Throwable> wanted = type::isInstance;
+    return causes(failure).filter(wanted).map(type::cast).findFirst();
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50);
+  }
+}

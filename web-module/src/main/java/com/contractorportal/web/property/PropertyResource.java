@@ -1,0 +1,115 @@
+package com.contractorportal.web.property;
+
+import com.contractorportal.paging.Page;
+import com.contractorportal.property.PropertyDraft;
+import com.contractorportal.property.PropertyFilter;
+import com.contractorportal.property.PropertyKind;
+import com.contractorportal.property.PropertyService;
+import com.contractorportal.property.PropertyStatus;
+import com.contractorportal.property.PropertyView;
+import com.contractorportal.web.IdempotencyKeys;
+import com.contractorportal.web.PageParams;
+import com.contractorportal.web.Roles;
+import com.contractorportal.web.Versions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /api/properties} */
+@Path("properties")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.MANAGER})
+@Tag(name = "properties")
+public class PropertyResource {
+
+  @Inject private PropertyService properties;
+
+  @GET
+  @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
+  public Page<PropertyView> list(
+      @QueryParam("q") String text,
+      @QueryParam("status") PropertyStatus status,
+      @QueryParam("kind") PropertyKind kind,
+      @QueryParam("city") String city,
+      @Valid @BeanParam PageParams page) {
+    return properties.list(
+        new PropertyFilter(
+            Optional.ofNullable(text),
+            Optional.ofNullable(status),
+            Optional.ofNullable(kind),
+            Optional.ofNullable(city)),
+        page.request());
+  }
+
+  @POST
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = PropertyView.class)))
+  public Response create(
+      @NotNull(message = "Send the property as JSON.") @Valid PropertyDraft draft,
+      @HeaderParam(IdempotencyKeys.HEADER) String key,
+      @Context UriInfo uri) {
+    PropertyView created =
+        properties.create(draft, IdempotencyKeys.of(key, "property.create", draft));
+    return Versions.created(
+        uri.getAbsolutePathBuilder().path(created.id().toString()).build(),
+        created,
+        created.version());
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PropertyView.class)))
+  public Response get(@PathParam("id") UUID id) {
+    PropertyView property = properties.get(id);
+    return Versions.ok(property, property.version());
+  }
+
+  @PUT
+  @Path("{id}")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PropertyView.class)))
+  public Response update(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull(message = "Send the property as JSON.") @Valid PropertyDraft draft) {
+    PropertyView property = properties.update(id, Versions.expected(ifMatch), draft);
+    return Versions.ok(property, property.version());
+  }
+
+  @DELETE
+  @Path("{id}")
+  public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    properties.delete(id, Versions.expected(ifMatch));
+  }
+}
