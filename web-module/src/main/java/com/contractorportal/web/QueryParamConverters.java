@@ -69,7 +69,7 @@ public class QueryParamConverters implements ParamConverterProvider {
     return new ParamConverter<>() {
       @Override
       public T fromString(String text) {
-        if (text == null || text.isEmpty()) {
+        if (text == null) {
           return null;
         }
         T value = reader.apply(text);
