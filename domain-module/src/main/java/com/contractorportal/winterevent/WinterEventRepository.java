@@ -1,0 +1,44 @@
+package com.contractorportal.winterevent;
+
+import com.contractorportal.paging.KeyedQuery;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class WinterEventRepository {
+
+  @PersistenceContext(unitName = "customer")
+  private EntityManager em;
+
+  void add(WinterEvent event) {
+    em.persist(event);
+  }
+
+  void remove(WinterEvent event) {
+    em.remove(event);
+  }
+
+  /** Writes what has changed now, so that the version in the answer is the stored one. */
+  void flush() {
+    em.flush();
+  }
+
+  Optional<WinterEvent> find(UUID id) {
+    return Optional.ofNullable(em.find(WinterEvent.class, id));
+  }
+
+  Page<WinterEvent> page(WinterEventFilter filter, PageRequest request) {
+    return new KeyedQuery<>(em, WinterEvent.class, WinterEvent::id)
+        .sort("startsAt", WinterEvent::startsAt)
+        .sort("name", WinterEvent::name)
+        .whereText(filter.text(), "name", "notes")
+        .whereIf(filter.status(), "e.status = :status", "status")
+        .whereIf(filter.kind(), "e.kind = :kind", "kind")
+        .page(request);
+  }
+}

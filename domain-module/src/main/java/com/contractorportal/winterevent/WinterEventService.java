@@ -1,0 +1,122 @@
+package com.contractorportal.winterevent;
+
+import com.contractorportal.audit.AuditTrail;
+import com.contractorportal.idempotency.Idempotency;
+import com.contractorportal.idempotency.RequestKey;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import com.contractorportal.rule.NotFound;
+import com.contractorportal.rule.StaleVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The customer's winter events and their life. */
+@ApplicationScoped
+@Transactional
+public class WinterEventService {
+
+  private static final String ENTITY = "winter event";
+
+  @Inject private WinterEventRepository events;
+  @Inject private AuditTrail audit;
+  @Inject private Idempotency idempotency;
+
+  /** One page of the events, sorted by {@code startsAt} or {@code name}. */
+  public Page<WinterEventView> list(WinterEventFilter filter, PageRequest request) {
+    return events.page(filter, request).map(WinterEvent::view);
+  }
+
+  /**
+   * @throws NotFound if there is none
+   */
+  public WinterEventView get(UUID id) {
+    return find(id).view();
+  }
+
+  /** Plans an event, once for one request key. */
+  public WinterEventView create(WinterEventDraft draft, Optional<RequestKey> key) {
+    UUID id =
+        idempotency.once(
+            key,
+            () -> {
+              WinterEvent event = new WinterEvent(draft);
+              events.add(event);
+              events.flush();
+              audit.created(ENTITY, event.id(), event.view());
+              return event.id();
+            });
+    return find(id).view();
+  }
+
+  /**
+   * Makes an event what the draft says.
+   *
+   * @throws NotFound if there is none
+   * @throws StaleVersion if it was changed since
+   */
+  public WinterEventView update(UUID id, int version, WinterEventDraft draft) {
+    return change("update", id, version, event -> event.describe(draft));
+  }
+
+  /**
+   * Crews work for the event from now on.
+   *
+   * @throws EventIsActive if they do already
+   * @throws EventIsOver if it is closed or cancelled
+   */
+  public WinterEventView activate(UUID id, int version) {
+    return change("activate", id, version, WinterEvent::activate);
+  }
+
+  /**
+   * The event is over.
+   *
+   * @throws EventIsNotActive if it has not begun
+   * @throws EventIsOver if it is closed or cancelled already
+   */
+  public WinterEventView close(UUID id, int version) {
+    return change("close", id, version, WinterEvent::close);
+  }
+
+  /**
+   * The event did not come.
+   *
+   * @throws EventIsActive if it did
+   * @throws EventIsOver if it is closed or cancelled already
+   */
+  public WinterEventView cancel(UUID id, int version) {
+    return change("cancel", id, version, WinterEvent::cancel);
+  }
+
+  /**
+   * Deletes an event that is planned or cancelled.
+   *
+   * @throws EventIsActive if it is active
+   * @throws EventIsHistory if it is closed
+   */
+  public void delete(UUID id, int version) {
+    WinterEvent event = find(id);
+    StaleVersion.check(version, event.version());
+    event.checkDeletable();
+    events.remove(event);
+    audit.deleted(ENTITY, id, event.view());
+  }
+
+  private WinterEventView change(String action, UUID id, int version, Consumer<WinterEvent> verb) {
+    WinterEvent event = find(id);
+    StaleVersion.check(version, event.version());
+    WinterEventView before = event.view();
+    verb.accept(event);
+    events.flush();
+    audit.changed(action, ENTITY, id, before, event.view());
+    return event.view();
+  }
+
+  private WinterEvent find(UUID id) {
+    return events.find(id).orElseThrow(() -> new NotFound(ENTITY));
+  }
+}

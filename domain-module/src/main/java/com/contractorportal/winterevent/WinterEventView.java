@@ -1,0 +1,25 @@
+package com.contractorportal.winterevent;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A winter event as people see it; the fields are those of {@link WinterEventDraft}.
+ *
+ * @param version counts its changes; a change must name the one it was made upon
+ */
+public record WinterEventView(
+    UUID id,
+    String name,
+    EventKind kind,
+    EventStatus status,
+    Instant startsAt,
+    Optional<Instant> endsAt,
+    Optional<BigDecimal> forecastDepthCm,
+    Optional<BigDecimal> measuredDepthCm,
+    Optional<String> notes,
+    int version,
+    Instant createdAt,
+    Instant updatedAt) {}
