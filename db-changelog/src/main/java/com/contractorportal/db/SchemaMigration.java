@@ -1,0 +1,290 @@
+package com.contractorportal.db;
+
+import com.mysql.cj.jdbc.Driver;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.database.core.MySQLDatabase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/**
+ * Brings a database to the schema this release needs, and gives the application's account exactly
+ * the rights it may have on each table: it reads and appends to audit tables, reads the list of
+ * applied changes, and reads and writes everything else; it never changes the schema.
+ *
+ * <p>Needs an account that owns the schema. A server that has only the application's account asks
+ * {@link #unrunChangeSets(Connection)} instead.
+ */
+public final class SchemaMigration {
+
+  static final String CHANGELOG = "db/changelog/changelog.xml";
+
+  private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "platform_audit");
+  private static final String APPLIED_CHANGES = "DATABASECHANGELOG";
+  private static final String CHANGELOG_LOCK = "DATABASECHANGELOGLOCK";
+
+  private static final int NO_SUCH_TABLE = 1146;
+  private static final int TABLE_ACCESS_DENIED = 1142;
+  private static final int LOCK_WAIT_SECONDS = 300;
+
+  /** Held, because the logging system itself forgets loggers that nobody holds. */
+  private static final Logger LIQUIBASE_LOG = Logger.getLogger("liquibase");
+
+  private SchemaMigration() {}
+
+  /**
+   * Applies every change set that has not run yet, one migrating server at a time, then grants.
+   * Running it again changes nothing.
+   *
+   * @param applicationUser name of the application's account, or {@code name@host} where the
+   *     account is not {@code name@%}
+   * @throws SchemaMigrationException if the database cannot be reached or a change fails
+   */
+  public static void migrate(
+      String jdbcUrl, String ownerUser, String ownerPassword, String applicationUser) {
+    DatabaseAccount owner = new DatabaseAccount(ownerUser, ownerPassword);
+    try (Connection lock = connect(jdbcUrl, owner)) {
+      acquireMigrationLock(lock);
+      try (Connection connection = connect(jdbcUrl, owner)) {
+        update(connection, CHANGELOG);
+        grant(lock, applicationUser);
+      }
+    } catch (SQLException e) {
+      throw new SchemaMigrationException(
+          "The database at %s could not be migrated as %s: %s"
+              .formatted(withoutParameters(jdbcUrl), ownerUser, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Names the change sets that this release has and the database has not, in changelog order. Reads
+   * only, and needs no more than SELECT on the list of applied changes.
+   */
+  public static List<String> unrunChangeSets(Connection connection) {
+    Set<String> ran = appliedChangeSets(connection);
+    return changeSets().stream().filter(name -> !ran.contains(name)).toList();
+  }
+
+  /** As {@link #unrunChangeSets(Connection)}, with a connection of this data source. */
+  public static List<String> unrunChangeSets(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      return unrunChangeSets(connection);
+    } catch (SQLException e) {
+      throw new SchemaMigrationException("The database could not be reached: " + e.getMessage(), e);
+    }
+  }
+
+  /** A connection without the driver registry, whose content depends on who used it first. */
+  static Connection connect(String jdbcUrl, DatabaseAccount account) throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", account.user());
+    login.setProperty("password", account.password());
+    return Optional.ofNullable(new Driver().connect(jdbcUrl, login))
+        .orElseThrow(
+            () -> new SQLException("Not a JDBC URL of MySQL: " + withoutParameters(jdbcUrl)));
+  }
+
+  /** Runs a changelog without the lock and the grants; the tests use it for older changelogs. */
+  static void update(Connection connection, String changelog) {
+    withLiquibase(
+        connection,
+        changelog,
+        liquibase -> {
+          // Our own lock is held, so a Liquibase lock can only be one that a killed server left.
+          liquibase.forceReleaseLocks();
+          liquibase.update(new Contexts(), new LabelExpression());
+        });
+  }
+
+  /** Undoes the last change sets; for tests, as production rolls forward. */
+  static void rollback(Connection connection, int changeSets) {
+    withLiquibase(
+        connection,
+        CHANGELOG,
+        liquibase -> liquibase.rollback(changeSets, new Contexts(), new LabelExpression()));
+  }
+
+  /** All change sets of this release as {@code file::id}, in order. */
+  static List<String> changeSets() {
+    return inScope(
+        resources -> {
+          ChangeLogParameters parameters = new ChangeLogParameters(new MySQLDatabase());
+          return ChangeLogParserFactory.getInstance()
+              .getParser(CHANGELOG, resources)
+              .parse(CHANGELOG, parameters, resources)
+              .getChangeSets()
+              .stream()
+              .map(change -> change.getFilePath() + "::" + change.getId())
+              .toList();
+        });
+  }
+
+  private static Set<String> appliedChangeSets(Connection connection) {
+    Set<String> ran = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT FILENAME, ID FROM " + APPLIED_CHANGES)) {
+      while (rows.next()) {
+        ran.add(rows.getString(1) + "::" + rows.getString(2));
+      }
+    } catch (SQLException e) {
+      // An account without any right is not told whether the table is there: never migrated for it.
+      if (e.getErrorCode() != NO_SUCH_TABLE && e.getErrorCode() != TABLE_ACCESS_DENIED) {
+        throw new SchemaMigrationException(
+            "The list of applied changes could not be read: " + e.getMessage(), e);
+      }
+    }
+    return ran;
+  }
+
+  private static void acquireMigrationLock(Connection connection) throws SQLException {
+    String name = "migrate." + connection.getCatalog();
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT GET_LOCK(LEFT(?, 64), ?)")) {
+      statement.setString(1, name);
+      statement.setInt(2, LOCK_WAIT_SECONDS);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next() || row.getInt(1) != 1) {
+          throw new SchemaMigrationException(
+              "Another server has been migrating the schema %s for more than %d seconds."
+                  .formatted(connection.getCatalog(), LOCK_WAIT_SECONDS));
+        }
+      }
+    }
+  }
+
+  private static void grant(Connection owner, String applicationUser) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Statement statement = owner.createStatement()) {
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT table_name FROM information_schema.tables"
+                  + " WHERE table_schema = DATABASE() ORDER BY table_name")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      for (String table : tables) {
+        Optional<String> rights = rightsOn(table);
+        if (rights.isPresent()) {
+          statement.execute(
+              "GRANT %s ON `%s` TO %s".formatted(rights.get(), table, quoted(applicationUser)));
+        }
+      }
+    }
+  }
+
+  private static Optional<String> rightsOn(String table) {
+    if (table.equalsIgnoreCase(CHANGELOG_LOCK)) {
+      return Optional.empty();
+    }
+    if (table.equalsIgnoreCase(APPLIED_CHANGES)) {
+      return Optional.of("SELECT");
+    }
+    return Optional.of(
+        APPEND_ONLY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE");
+  }
+
+  private static String quoted(String account) {
+    int at = account.lastIndexOf('@');
+    String user = at < 0 ? account : account.substring(0, at);
+    String host = at < 0 ? "%" : account.substring(at + 1);
+    if (!(user + host).matches("[\\w.%:-]+")) {
+      throw new SchemaMigrationException("Not a name of a database account: " + account);
+    }
+    return "'%s'@'%s'".formatted(user, host);
+  }
+
+  private static String withoutParameters(String jdbcUrl) {
+    return jdbcUrl.split("\\?", 2)[0];
+  }
+
+  private static void withLiquibase(Connection connection, String changelog, LiquibaseWork work) {
+    inScope(
+        resources -> {
+          MySQLDatabase database = new MySQLDatabase();
+          database.setConnection(new JdbcConnection(connection));
+          // Not closed here: that would close the caller's connection.
+          Liquibase liquibase = new Liquibase(changelog, resources, database);
+          liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+          liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+          work.run(liquibase);
+          return null;
+        });
+  }
+
+  /**
+   * Runs Liquibase quietly and with this class's own loader: inside a server the thread's loader
+   * may be another application's, or none.
+   */
+  private static <T> T inScope(ScopedWork<T> work) {
+    if (LIQUIBASE_LOG.getLevel() == null) {
+      LIQUIBASE_LOG.setLevel(Level.WARNING);
+    }
+    ClassLoader own = SchemaMigration.class.getClassLoader();
+    Thread thread = Thread.currentThread();
+    ClassLoader former = thread.getContextClassLoader();
+    thread.setContextClassLoader(own);
+    try {
+      ResourceAccessor resources = new ClassLoaderResourceAccessor(own);
+      LoggerUIService quiet = new LoggerUIService();
+      quiet.setStandardLogLevel(Level.FINE);
+      Map<String, Object> scope = new HashMap<>();
+      scope.put(Scope.Attr.classLoader.name(), own);
+      scope.put(Scope.Attr.resourceAccessor.name(), resources);
+      scope.put(Scope.Attr.ui.name(), quiet);
+      scope.put(AnalyticsArgs.ENABLED.getKey(), false);
+      scope.put(GlobalConfiguration.HEADLESS.getKey(), true);
+      return Scope.child(
+          scope,
+          () -> {
+            try {
+              return work.run(resources);
+            } finally {
+              resources.close();
+            }
+          });
+    } catch (SchemaMigrationException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new SchemaMigrationException("The schema change failed: " + e.getMessage(), e);
+    } finally {
+      thread.setContextClassLoader(former);
+    }
+  }
+
+  private interface ScopedWork<T> {
+    T run(ResourceAccessor resources) throws Exception;
+  }
+
+  private interface LiquibaseWork {
+    void run(Liquibase liquibase) throws LiquibaseException;
+  }
+}
