@@ -34,15 +34,28 @@ public final class KeyedQuery<E> {
 
   private final EntityManager em;
   private final Class<E> type;
-  private final Function<E, UUID> id;
+  private final Function<E, ? extends Comparable<?>> id;
+  private final Function<String, ? extends Comparable<?>> idOf;
   private final Map<String, SortKey<E>> sorts = new LinkedHashMap<>();
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
+  /** Over an entity whose attribute {@code id} is a UUID. */
   public KeyedQuery(EntityManager em, Class<E> type, Function<E, UUID> id) {
+    this(em, type, id, UUID::fromString);
+  }
+
+  /**
+   * Over an entity whose attribute {@code id} is of another kind.
+   *
+   * @param idOf makes an id of its text form
+   */
+  public <I extends Comparable<I>> KeyedQuery(
+      EntityManager em, Class<E> type, Function<E, I> id, Function<String, I> idOf) {
     this.em = em;
     this.type = type;
     this.id = id;
+    this.idOf = idOf;
   }
 
   /** Offers a sort order; the first one offered is the list's own. Values are text or instants. */
@@ -103,7 +116,7 @@ public final class KeyedQuery<E> {
     List<String> all = new ArrayList<>(conditions);
     Map<String, Object> values = new LinkedHashMap<>(parameters);
     if (request.cursor() != null) {
-      Cursor cursor = Cursor.parse(request.cursor(), sort);
+      Cursor cursor = Cursor.parse(request.cursor(), sort, idOf);
       String beyond = descending ? "<" : ">";
       all.add(
           "e.%1$s %2$s= :cursorValue AND (e.%1$s %2$s :cursorValue OR e.id %2$s :cursorId)"
@@ -129,7 +142,7 @@ public final class KeyedQuery<E> {
 
   private int count() {
     String jpql = "SELECT e.id FROM " + entityName() + " e" + whereClause(conditions);
-    return query(jpql, UUID.class, parameters).setMaxResults(MOST_COUNTED).getResultList().size();
+    return query(jpql, Object.class, parameters).setMaxResults(MOST_COUNTED).getResultList().size();
   }
 
   private String entityName() {
@@ -147,7 +160,7 @@ public final class KeyedQuery<E> {
   }
 
   /** The place behind one item of a list in one order; opaque to clients. */
-  private record Cursor(String sort, Comparable<?> value, UUID id) {
+  private record Cursor(String sort, Comparable<?> value, Comparable<?> id) {
 
     private static final char TEXT = 's';
     private static final char INSTANT = 't';
@@ -160,7 +173,7 @@ public final class KeyedQuery<E> {
           .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Cursor parse(String text, String sort) {
+    static Cursor parse(String text, String sort, Function<String, ? extends Comparable<?>> idOf) {
       try {
         String[] parts =
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 3);
@@ -169,7 +182,7 @@ public final class KeyedQuery<E> {
           return new Cursor(
               sort,
               parts[2].charAt(0) == INSTANT ? Instant.parse(value) : value,
-              UUID.fromString(parts[1]));
+              idOf.apply(parts[1]));
         }
       } catch (IllegalArgumentException | DateTimeException notOurs) {
         // Falls through to the one answer for everything that is not a cursor of this list.
