@@ -58,7 +58,10 @@ public final class KeyedQuery<E> {
     this.idOf = idOf;
   }
 
-  /** Offers a sort order; the first one offered is the list's own. Values are text or instants. */
+  /**
+   * Offers a sort order; the first one offered is the list's own. Values are text, instants or
+   * whole numbers.
+   */
   public KeyedQuery<E> sort(String name, Function<E, Comparable<?>> value) {
     sorts.put(name, new SortKey<>(name, value));
     return this;
@@ -164,13 +167,22 @@ public final class KeyedQuery<E> {
 
     private static final char TEXT = 's';
     private static final char INSTANT = 't';
+    private static final char WHOLE = 'i';
 
     String text() {
-      String kind = String.valueOf(value instanceof Instant ? INSTANT : TEXT);
+      char kind = value instanceof Instant ? INSTANT : value instanceof Integer ? WHOLE : TEXT;
       String plain = sort + '\n' + id + '\n' + kind + value;
       return Base64.getUrlEncoder()
           .withoutPadding()
           .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Comparable<?> value(char kind, String text) {
+      return switch (kind) {
+        case INSTANT -> Instant.parse(text);
+        case WHOLE -> Integer.valueOf(text);
+        default -> text;
+      };
     }
 
     static Cursor parse(String text, String sort, Function<String, ? extends Comparable<?>> idOf) {
@@ -179,10 +191,7 @@ public final class KeyedQuery<E> {
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 3);
         if (parts.length == 3 && parts[0].equals(sort) && !parts[2].isEmpty()) {
           String value = parts[2].substring(1);
-          return new Cursor(
-              sort,
-              parts[2].charAt(0) == INSTANT ? Instant.parse(value) : value,
-              idOf.apply(parts[1]));
+          return new Cursor(sort, value(parts[2].charAt(0), value), idOf.apply(parts[1]));
         }
       } catch (IllegalArgumentException | DateTimeException notOurs) {
         // Falls through to the one answer for everything that is not a cursor of this list.

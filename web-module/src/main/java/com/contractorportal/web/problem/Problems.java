@@ -1,6 +1,7 @@
 package com.contractorportal.web.problem;
 
 import com.contractorportal.idempotency.IdempotencyKeyReused;
+import com.contractorportal.property.FileTooLarge;
 import com.contractorportal.rule.Conflict;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
@@ -100,6 +101,9 @@ final class Problems {
     }
     if (rule instanceof IdempotencyKeyReused) {
       return 422;
+    }
+    if (rule instanceof FileTooLarge) {
+      return 413;
     }
     if (rule instanceof Conflict) {
       return 409;

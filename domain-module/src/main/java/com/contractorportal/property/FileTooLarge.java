@@ -1,0 +1,17 @@
+package com.contractorportal.property;
+
+import com.contractorportal.rule.RuleViolation;
+
+/** The uploaded file is larger than imports take. */
+public final class FileTooLarge extends RuleViolation {
+
+  private static final long serialVersionUID = 1L;
+
+  FileTooLarge(long most) {
+    super(
+        "too-large",
+        "A file has at most "
+            + most / (1024 * 1024)
+            + " MB. Split it and import the parts one after the other.");
+  }
+}

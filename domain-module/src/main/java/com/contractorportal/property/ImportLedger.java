@@ -1,0 +1,142 @@
+package com.contractorportal.property;
+
+import com.contractorportal.audit.AuditTrail;
+import com.contractorportal.paging.KeyedQuery;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import com.contractorportal.property.PropertyImportView.RowError;
+import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.NotFound;
+import com.contractorportal.tenancy.CurrentCustomer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is written about an import, each method in one transaction. */
+@ApplicationScoped
+@Transactional
+class ImportLedger {
+
+  /** What a worker needs to know to begin, or to go on. */
+  record Start(boolean dryRun, int linesDone, boolean finished, UUID createdBy) {}
+
+  private static final String ENTITY = "import";
+
+  @PersistenceContext(unitName = "customer")
+  private EntityManager em;
+
+  @Inject private PropertyRepository properties;
+  @Inject private ImportQueue queue;
+  @Inject private AuditTrail audit;
+  @Inject private Validator validator;
+
+  PropertyImportView open(PropertyImport started) {
+    em.persist(started);
+    queue.add(started.id(), CurrentCustomer.require());
+    audit.created(ENTITY, started.id(), started.view(List.of()));
+    return started.view(List.of());
+  }
+
+  Start begin(UUID id) {
+    PropertyImport it = find(id);
+    if (!it.isFinished()) {
+      it.begin();
+    }
+    return new Start(it.isDryRun(), it.linesDone(), it.isFinished(), it.createdBy());
+  }
+
+  /**
+   * Takes a chunk of rows and moves the checkpoint behind them; keeps the good ones, writes down
+   * the bad ones.
+   */
+  void take(UUID id, String owner, List<PropertyCsv.Row> rows, long bytesRead) {
+    queue.renew(id, owner);
+    PropertyImport it = find(id);
+    int accepted = 0;
+    for (PropertyCsv.Row row : rows) {
+      List<RowError> errors = new ArrayList<>(row.errors());
+      if (row.draft().isPresent() && take(row, it.isDryRun(), errors)) {
+        accepted++;
+      }
+      errors.forEach(error -> em.persist(new PropertyImportError(id, error)));
+    }
+    it.advance(rows.get(rows.size() - 1).line(), bytesRead, accepted, rows.size() - accepted);
+    properties.flushAndClear();
+  }
+
+  private boolean take(PropertyCsv.Row row, boolean dryRun, List<RowError> errors) {
+    PropertyDraft draft = row.draft().orElseThrow();
+    validator.validate(draft).stream()
+        .map(
+            violation ->
+                new RowError(
+                    row.line(),
+                    violation.getPropertyPath().toString(),
+                    violation.getMessage(),
+                    Optional.ofNullable(violation.getInvalidValue()).map(Object::toString)))
+        .sorted(Comparator.comparing(RowError::field))
+        .forEach(errors::add);
+    if (!errors.isEmpty()) {
+      return false;
+    }
+    try {
+      Property property = new Property(draft);
+      if (!dryRun) {
+        properties.add(property);
+        audit.created("property", property.id(), property.view());
+      }
+      return true;
+    } catch (InvalidField invalid) {
+      errors.add(new RowError(row.line(), invalid.field(), invalid.getMessage(), Optional.empty()));
+      return false;
+    }
+  }
+
+  void complete(UUID id, String owner) {
+    queue.remove(id, owner);
+    find(id).complete();
+  }
+
+  void giveUp(UUID id, String owner, String reason) {
+    queue.remove(id, owner);
+    PropertyImport it = find(id);
+    if (!it.isFinished()) {
+      it.giveUp(reason);
+    }
+  }
+
+  PropertyImportView get(UUID id, int mostErrors) {
+    PropertyImport it = find(id);
+    return it.view(errors(id, PageRequest.first(mostErrors)).items());
+  }
+
+  Page<PropertyImportView> list(PageRequest request) {
+    return new KeyedQuery<>(em, PropertyImport.class, PropertyImport::id)
+        .sort("createdAt", PropertyImport::createdAt)
+        .page(request)
+        .map(it -> it.view(List.of()));
+  }
+
+  /** One page of an import's row errors in the order of the file. */
+  Page<RowError> errors(UUID id, PageRequest request) {
+    find(id);
+    return new KeyedQuery<>(em, PropertyImportError.class, PropertyImportError::id)
+        .sort("line", PropertyImportError::line)
+        .where("e.importId = :importId", "importId", id)
+        .page(request)
+        .map(PropertyImportError::view);
+  }
+
+  private PropertyImport find(UUID id) {
+    return Optional.ofNullable(em.find(PropertyImport.class, id))
+        .orElseThrow(() -> new NotFound(ENTITY));
+  }
+}

@@ -1,0 +1,88 @@
+package com.contractorportal.property;
+
+import com.contractorportal.persistence.Now;
+import com.contractorportal.tenancy.CustomerId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands out imports to whoever has time, on any node; a lease that runs out is somebody else's. */
+@ApplicationScoped
+@Transactional
+class ImportQueue {
+
+  /** The imports somebody leased. */
+  record Lease(UUID importId, CustomerId customer, int attempt) {}
+
+  /** The lease ran out and the work is another's. */
+  static final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @PersistenceContext(unitName = "platform")
+  private EntityManager platformUnit;
+
+  @Inject
+  @ConfigProperty(name = "portal.import.lease", defaultValue = "PT1M")
+  private Duration lease;
+
+  void add(UUID importId, CustomerId customer) {
+    platformUnit.persist(new ImportTask(importId, customer));
+  }
+
+  /** Takes the oldest import that nobody works on. */
+  Optional<Lease> lease(String owner) {
+    // JPQL knows no SKIP LOCKED; the table is the platform's, where native statements are allowed.
+    List<?> found =
+        platformUnit
+            .createNativeQuery(
+                "SELECT * FROM import_task WHERE lease_until IS NULL OR lease_until < ?"
+                    + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED",
+                ImportTask.class)
+            .setParameter(1, LocalDateTime.ofInstant(Now.instant(), ZoneOffset.UTC))
+            .getResultList();
+    return found.stream()
+        .map(ImportTask.class::cast)
+        .findFirst()
+        .map(
+            task -> {
+              task.leaseTo(owner, lease);
+              return new Lease(task.importId(), task.customer(), task.attempts());
+            });
+  }
+
+  /**
+   * Prolongs a lease in the transaction of the work it covers.
+   *
+   * @throws LeaseLost if it is another's by now
+   */
+  void renew(UUID importId, String owner) {
+    held(importId, owner).renew(lease);
+  }
+
+  /**
+   * The work is done.
+   *
+   * @throws LeaseLost if it is another's by now
+   */
+  void remove(UUID importId, String owner) {
+    platformUnit.remove(held(importId, owner));
+  }
+
+  private ImportTask held(UUID importId, String owner) {
+    ImportTask task = platformUnit.find(ImportTask.class, importId);
+    if (task == null || !task.isLeasedTo(owner)) {
+      throw new LeaseLost();
+    }
+    return task;
+  }
+}

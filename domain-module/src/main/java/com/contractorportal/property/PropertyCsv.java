@@ -1,0 +1,353 @@
+package com.contractorportal.property;
+
+import com.contractorportal.property.PropertyImportView.RowError;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads properties from a CSV file (RFC 4180, UTF-8; comma, semicolon or tab). Columns are
+ * recognised by the names in the first line, in any order and letter case; unknown ones are passed
+ * over.
+ */
+final class PropertyCsv implements AutoCloseable {
+
+  /** What a column can mean, and the names it goes by: lower case, letters and digits only. */
+  private enum Column {
+    NAME("name", "property", "propertyname", "site", "sitename"),
+    STREET("address", "street", "streetaddress", "address1", "addressline1"),
+    UNIT("unit", "apartment", "apt", "suite", "address2", "addressline2"),
+    CITY("city", "town", "municipality"),
+    STATE("state", "province", "region"),
+    POSTAL_CODE("postalcode", "zip", "zipcode", "postcode"),
+    LATITUDE("latitude", "lat"),
+    LONGITUDE("longitude", "lon", "lng", "long"),
+    KIND("kind", "type", "propertykind", "propertytype"),
+    AREA_M2("aream2", "area", "areasqm"),
+    TRIGGER_DEPTH_CM("triggerdepthcm", "triggerdepth", "trigger"),
+    SITE_NOTES("sitenotes", "notes", "note"),
+    STATUS("status");
+
+    private final List<String> names;
+
+    Column(String... names) {
+      this.names = List.of(names);
+    }
+
+    static Optional<Column> of(String header) {
+      String plain = header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+      return Arrays.stream(values()).filter(column -> column.names.contains(plain)).findFirst();
+    }
+
+    /** The field of {@link PropertyDraft} that it fills. */
+    String field() {
+      String[] words = name().toLowerCase(Locale.ROOT).split("_");
+      return words[0]
+          + Arrays.stream(words)
+              .skip(1)
+              .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+              .collect(Collectors.joining());
+    }
+  }
+
+  /**
+   * A row of the file: a draft, or what is wrong with it.
+   *
+   * @param line on which it begins, from 1
+   */
+  record Row(int line, Optional<PropertyDraft> draft, List<RowError> errors) {}
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int LONGEST_HEADER = 16 * 1024;
+  private static final String NOT_TEXT =
+      "This is not a CSV file in UTF-8. Save it from your spreadsheet as “CSV UTF-8” and import that.";
+
+  private final CountingStream bytes;
+  private final CsvReader<CsvRecord> reader;
+  private final Iterator<CsvRecord> records;
+  private final Map<Column, Integer> columns;
+  private final int columnCount;
+
+  private PropertyCsv(Path file) throws IOException {
+    char separator = separator(file);
+    bytes = new CountingStream(Files.newInputStream(file));
+    Reader text =
+        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .skipEmptyLines(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text);
+    records = reader.iterator();
+    List<String> header = records.next().getFields();
+    columnCount = header.size();
+    columns = columns(header);
+  }
+
+  /**
+   * Opens a file behind its first line.
+   *
+   * @throws UnusableFile if it is no text, or its first line does not name the columns
+   */
+  static PropertyCsv open(Path file) throws IOException {
+    try {
+      return new PropertyCsv(file);
+    } catch (CsvParseException | UncheckedIOException | CharacterCodingException unreadable) {
+      throw new UnusableFile(NOT_TEXT);
+    }
+  }
+
+  /**
+   * Reads a file to its end, to see whether it is text, and its first line.
+   *
+   * @throws UnusableFile if it cannot be imported
+   */
+  static void check(Path file) throws IOException {
+    try (BufferedReader text = Files.newBufferedReader(file)) {
+      char[] buffer = new char[8192];
+      for (int length = text.read(buffer); length >= 0; length = text.read(buffer)) {
+        for (int i = 0; i < length; i++) {
+          if (buffer[i] < ' ' && buffer[i] != '\n' && buffer[i] != '\r' && buffer[i] != '\t') {
+            throw new UnusableFile(NOT_TEXT);
+          }
+        }
+      }
+    } catch (CharacterCodingException notUtf8) {
+      throw new UnusableFile(NOT_TEXT);
+    }
+    open(file).close();
+  }
+
+  private static char separator(Path file) throws IOException {
+    try (BufferedReader text = Files.newBufferedReader(file)) {
+      char[] start = new char[LONGEST_HEADER];
+      int length = text.read(start);
+      String header = length < 0 ? "" : new String(start, 0, length).lines().findFirst().orElse("");
+      if (header.isBlank()) {
+        throw new UnusableFile(
+            "The file is empty. Its first line must name the columns, address at least.");
+      }
+      char best = ',';
+      for (char candidate : new char[] {';', '\t'}) {
+        if (count(header, candidate) > count(header, best)) {
+          best = candidate;
+        }
+      }
+      return best;
+    }
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(character -> character == wanted).count();
+  }
+
+  private static Map<Column, Integer> columns(List<String> header) {
+    Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    for (int i = 0; i < header.size(); i++) {
+      int index = i;
+      Column.of(header.get(i))
+          .ifPresent(
+              column -> {
+                if (columns.putIfAbsent(column, index) != null) {
+                  throw new UnusableFile(
+                      "Two columns both look like the property's "
+                          + column.field()
+                          + ". Rename one of them.");
+                }
+              });
+    }
+    if (!columns.containsKey(Column.STREET)) {
+      throw new UnusableFile(
+          "The first line must name the columns, and one of them must be address (or street). Understood are: "
+              + Arrays.stream(Column.values())
+                  .map(column -> column.names.get(0))
+                  .collect(Collectors.joining(", "))
+              + ". The first line begins with: "
+              + header.stream()
+                  .limit(8)
+                  .map(PropertyCsv::shortened)
+                  .collect(Collectors.joining(", ")));
+    }
+    return columns;
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 30 ? text.substring(0, 29) + '…' : text;
+  }
+
+  /**
+   * The next rows, at most so many; none at the end of the file.
+   *
+   * @throws UnusableFile if the file breaks off its form, for instance by a quote that is never
+   *     closed
+   */
+  List<Row> next(int most) {
+    List<Row> rows = new ArrayList<>();
+    try {
+      while (rows.size() < most && records.hasNext()) {
+        rows.add(row(records.next()));
+      }
+    } catch (CsvParseException | UncheckedIOException broken) {
+      throw new UnusableFile(
+          "The file cannot be read on: "
+              + Optional.ofNullable(broken.getMessage()).orElse("its form is broken")
+              + ". Look for a quotation mark that is never closed.");
+    }
+    return rows;
+  }
+
+  /** How many bytes of the file have been read. */
+  long bytesRead() {
+    return bytes.count;
+  }
+
+  private Row row(CsvRecord csv) {
+    int line = (int) csv.getStartingLineNumber();
+    List<RowError> errors = new ArrayList<>();
+    if (csv.getFieldCount() != columnCount) {
+      errors.add(
+          new RowError(
+              line,
+              "row",
+              "The row has " + csv.getFieldCount() + " fields, the first line " + columnCount + ".",
+              Optional.empty()));
+      return new Row(line, Optional.empty(), errors);
+    }
+    Reading reading = new Reading(csv, line, errors);
+    String street = reading.text(Column.STREET);
+    String unit = reading.text(Column.UNIT);
+    String name = reading.text(Column.NAME);
+    PropertyDraft draft =
+        new PropertyDraft(
+            name != null || street == null ? name : unit == null ? street : street + ", " + unit,
+            street,
+            unit,
+            reading.text(Column.CITY),
+            reading.text(Column.STATE),
+            reading.text(Column.POSTAL_CODE),
+            reading.number(Column.LATITUDE),
+            reading.number(Column.LONGITUDE),
+            reading.choice(Column.KIND, PropertyKind.class),
+            reading.number(Column.AREA_M2),
+            reading.number(Column.TRIGGER_DEPTH_CM),
+            reading.text(Column.SITE_NOTES),
+            reading.choice(Column.STATUS, PropertyStatus.class));
+    return new Row(line, errors.isEmpty() ? Optional.of(draft) : Optional.empty(), errors);
+  }
+
+  private final class Reading {
+
+    private final CsvRecord csv;
+    private final int line;
+    private final List<RowError> errors;
+
+    Reading(CsvRecord csv, int line, List<RowError> errors) {
+      this.csv = csv;
+      this.line = line;
+      this.errors = errors;
+    }
+
+    String text(Column column) {
+      Integer index = columns.get(column);
+      if (index == null) {
+        return null;
+      }
+      String text = csv.getField(index).strip();
+      return text.isEmpty() ? null : text;
+    }
+
+    BigDecimal number(Column column) {
+      String text = text(column);
+      if (text == null) {
+        return null;
+      }
+      // A bound on the length keeps 1e999999999 and its like from becoming gigantic numbers.
+      if (text.length() <= 40 && text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?")) {
+        return new BigDecimal(text);
+      }
+      return wrong(column, text, "This is not a number; use digits and a decimal point.");
+    }
+
+    <E extends Enum<E>> E choice(Column column, Class<E> type) {
+      String text = text(column);
+      if (text == null) {
+        return null;
+      }
+      return Arrays.stream(type.getEnumConstants())
+          .filter(value -> value.name().equalsIgnoreCase(text))
+          .findFirst()
+          .orElseGet(
+              () ->
+                  wrong(
+                      column,
+                      text,
+                      "Use one of "
+                          + Arrays.stream(type.getEnumConstants())
+                              .map(Enum::name)
+                              .collect(Collectors.joining(", "))
+                          + "."));
+    }
+
+    private <T> T wrong(Column column, String value, String reason) {
+      errors.add(new RowError(line, column.field(), reason, Optional.of(value)));
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private static final class CountingStream extends FilterInputStream {
+
+    private long count;
+
+    CountingStream(InputStream in) {
+      super(new BufferedInputStream(in));
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count += Math.max(read, 0);
+      return read;
+    }
+  }
+}

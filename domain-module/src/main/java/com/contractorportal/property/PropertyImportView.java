@@ -1,0 +1,46 @@
+package com.contractorportal.property;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An import of properties as people see it.
+ *
+ * @param dryRun whether rows are only checked
+ * @param bytesTotal the file's size
+ * @param bytesDone how much of it has been read
+ * @param rowsRead data rows read so far
+ * @param rowsAccepted those that became properties, or would have in a dry run
+ * @param rowsRejected those that did not
+ * @param failure why the import was given up, if it was
+ * @param errors what is wrong with which row, the first hundred; all of them are in {@code
+ *     errors.csv}
+ */
+public record PropertyImportView(
+    UUID id,
+    String fileName,
+    boolean dryRun,
+    ImportStatus status,
+    long bytesTotal,
+    long bytesDone,
+    int rowsRead,
+    int rowsAccepted,
+    int rowsRejected,
+    Optional<String> failure,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt,
+    List<RowError> errors) {
+
+  /**
+   * What is wrong with a row.
+   *
+   * @param line the line in the file on which the row begins, from 1
+   * @param field the property's field
+   * @param reason a sentence that says what would be right
+   * @param value what stands there, shortened
+   */
+  public record RowError(int line, String field, String reason, Optional<String> value) {}
+}

@@ -1,0 +1,13 @@
+package com.contractorportal.property;
+
+import com.contractorportal.rule.RuleViolation;
+
+/** The uploaded file as a whole cannot be imported. */
+public final class UnusableFile extends RuleViolation {
+
+  private static final long serialVersionUID = 1L;
+
+  UnusableFile(String message) {
+    super("unusable-file", message);
+  }
+}
