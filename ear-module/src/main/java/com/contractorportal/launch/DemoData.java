@@ -1,0 +1,440 @@
+package com.contractorportal.launch;
+
+import com.contractorportal.persistence.Ids;
+import com.contractorportal.tenancy.CustomerId;
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The companies of the demonstration: three customers with real addresses, a winter of events,
+ * routes and people of each role, all with one password.
+ *
+ * <p>Each customer is loaded in one transaction, and only if it is not there yet.
+ */
+public final class DemoData {
+
+  /** May see the platform, and no customer's data. */
+  public static final String SUPER_ADMIN = "root@portal.example";
+
+  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+  private static final Argon2Function HASHING =
+      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+  private static final List<DemoCustomer> CUSTOMERS =
+      List.of(
+          new DemoCustomer("Green Mountain Plowing", "Vermont", "Waterbury garage"),
+          new DemoCustomer("Bay State Snow and Ice", "Massachusetts", "Worcester yard"),
+          new DemoCustomer("Nutmeg Winter Services", "Connecticut", "Manchester depot"));
+
+  /** The people of each customer: the name before the @, the role, and what they are called. */
+  private static final List<DemoPerson> PEOPLE =
+      List.of(
+          new DemoPerson("admin", "ADMIN", "Alex Admin", null),
+          new DemoPerson("manager", "MANAGER", "Morgan Manager", null),
+          new DemoPerson("crew", "CONTRACTOR", "Casey Crew", new BigDecimal("34.50")),
+          new DemoPerson("viewer", "VIEWER", "Val Viewer", null));
+
+  private static final int ROUTES_OF_CREW = 2;
+
+  private final PortalServer.Database database;
+  private final Instant now;
+
+  private record DemoCustomer(String name, String state, String startPlace) {
+
+    String domain() {
+      return state.toLowerCase(Locale.ROOT) + ".example";
+    }
+  }
+
+  private record DemoPerson(String mailbox, String role, String name, BigDecimal hourlyCost) {}
+
+  /**
+   * @param database with the application's account
+   * @param now when the one active event of each customer goes on
+   */
+  public DemoData(PortalServer.Database database, Instant now) {
+    this.database = database;
+    this.now = now.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The addresses that can log in, the super admin first. */
+  public static List<String> accounts() {
+    List<String> accounts = new ArrayList<>();
+    accounts.add(SUPER_ADMIN);
+    for (DemoCustomer customer : CUSTOMERS) {
+      for (DemoPerson person : PEOPLE) {
+        accounts.add(person.mailbox() + "@" + customer.domain());
+      }
+    }
+    return accounts;
+  }
+
+  /** Loads what is not there yet. */
+  public void load(String password) throws SQLException, IOException {
+    try (Connection connection = connect()) {
+      connection.setAutoCommit(false);
+      if (account(connection, SUPER_ADMIN).isEmpty()) {
+        insertAccount(connection, SUPER_ADMIN, "Robin Root", true, password);
+        connection.commit();
+      }
+      for (DemoCustomer customer : CUSTOMERS) {
+        if (account(connection, "admin@" + customer.domain()).isEmpty()) {
+          load(connection, customer, password);
+          connection.commit();
+        }
+      }
+    }
+  }
+
+  /** Gives every account of the demonstration a password, and opens those that were locked. */
+  public void resetPasswords(String password) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE account SET password_hash = ?, failed_logins = 0, locked_until = NULL,"
+                    + " version = version + 1 WHERE email = ?")) {
+      for (String email : accounts()) {
+        update.setString(1, hash(password));
+        update.setString(2, email);
+        update.executeUpdate();
+      }
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  private void load(Connection connection, DemoCustomer customer, String password)
+      throws SQLException, IOException {
+    CustomerId id = customer.state().equals("Vermont") ? CustomerId.LEGACY : freeId(connection);
+    insertCustomer(connection, id, customer);
+    Map<String, UUID> members = insertPeople(connection, id, customer, password);
+    List<DemoAddress> addresses =
+        DemoAddress.read("addresses-" + customer.domain().replace(".example", "") + ".csv");
+    List<UUID> properties = insertProperties(connection, id, addresses);
+    insertRoutes(connection, id, customer, addresses, properties, members);
+    insertEvents(connection, id);
+  }
+
+  private void insertCustomer(Connection connection, CustomerId id, DemoCustomer customer)
+      throws SQLException {
+    try (Insert insert =
+        new Insert(
+            connection,
+            "customer",
+            "customer_id, name, status, plan, time_zone, locale, currency, contact_email,"
+                + " created_at, updated_at")) {
+      insert.row(
+          id.value(),
+          customer.name(),
+          "ACTIVE",
+          "STANDARD",
+          ZONE.getId(),
+          "en-US",
+          "USD",
+          "admin@" + customer.domain(),
+          utc(now),
+          utc(now));
+    }
+  }
+
+  private Map<String, UUID> insertPeople(
+      Connection connection, CustomerId id, DemoCustomer customer, String password)
+      throws SQLException {
+    Map<String, UUID> members = new HashMap<>();
+    for (DemoPerson person : PEOPLE) {
+      UUID account =
+          insertAccount(
+              connection,
+              person.mailbox() + "@" + customer.domain(),
+              person.name(),
+              false,
+              password);
+      members.put(person.mailbox(), insertMember(connection, id, account, person));
+    }
+    if (customer.state().equals("Massachusetts")) {
+      UUID both = account(connection, "crew@vermont.example").orElseThrow();
+      members.put(
+          "helper",
+          insertMember(
+              connection,
+              id,
+              both,
+              new DemoPerson("crew", "CONTRACTOR", "Casey Crew (Vermont)", null)));
+    }
+    return members;
+  }
+
+  private UUID insertAccount(
+      Connection connection, String email, String name, boolean superAdmin, String password)
+      throws SQLException {
+    UUID id = Ids.next();
+    try (Insert insert =
+        new Insert(
+            connection,
+            "account",
+            "id, email, password_hash, display_name, super_admin, failed_logins, created_at,"
+                + " updated_at")) {
+      insert.row(id, email, hash(password), name, superAdmin, 0, utc(now), utc(now));
+    }
+    return id;
+  }
+
+  private UUID insertMember(
+      Connection connection, CustomerId customer, UUID account, DemoPerson person)
+      throws SQLException {
+    try (Insert insert =
+        new Insert(
+            connection,
+            "membership",
+            "account_id, customer_id, role, active, created_at, updated_at")) {
+      insert.row(account, customer.value(), person.role(), true, utc(now), utc(now));
+    }
+    UUID id = Ids.next();
+    try (Insert insert =
+        new Insert(
+            connection,
+            "member",
+            "customer_id, id, account_id, display_name, hourly_cost, currency, created_at,"
+                + " updated_at")) {
+      insert.row(
+          customer.value(),
+          id,
+          account,
+          person.name(),
+          person.hourlyCost(),
+          person.hourlyCost() == null ? null : "USD",
+          utc(now),
+          utc(now));
+    }
+    return id;
+  }
+
+  private List<UUID> insertProperties(
+      Connection connection, CustomerId customer, List<DemoAddress> addresses)
+      throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    try (Insert insert =
+        new Insert(
+            connection,
+            "property",
+            "customer_id, id, name, street, unit, city, state, postal_code, latitude, longitude,"
+                + " kind, area_m2, trigger_depth_cm, site_notes, status, created_at,"
+                + " updated_at")) {
+      for (DemoAddress address : addresses) {
+        UUID id = Ids.next();
+        DemoSite site = DemoSite.of(address);
+        Instant created = now.plusMillis(ids.size());
+        insert.row(
+            customer.value(),
+            id,
+            address.name(),
+            address.street(),
+            address.unit(),
+            address.city(),
+            address.state(),
+            address.postalCode(),
+            address.latitude(),
+            address.longitude(),
+            site.kind(),
+            site.areaM2(),
+            site.triggerDepthCm(),
+            site.notes(),
+            "ACTIVE",
+            utc(created),
+            utc(created));
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private void insertRoutes(
+      Connection connection,
+      CustomerId customer,
+      DemoCustomer from,
+      List<DemoAddress> addresses,
+      List<UUID> properties,
+      Map<String, UUID> members)
+      throws SQLException {
+    List<DemoRoutes.Route> plan = DemoRoutes.plan(addresses);
+    List<UUID> ids = new ArrayList<>();
+    try (Insert routes =
+        new Insert(
+            connection,
+            "route",
+            "customer_id, id, name, member_id, vehicle, start_place, created_at, updated_at")) {
+      for (int i = 0; i < plan.size(); i++) {
+        UUID id = Ids.next();
+        UUID member =
+            i < ROUTES_OF_CREW
+                ? members.get("crew")
+                : i == ROUTES_OF_CREW ? members.get("helper") : null;
+        routes.row(
+            customer.value(),
+            id,
+            plan.get(i).name(),
+            member,
+            "Truck " + (i + 1),
+            from.startPlace(),
+            utc(now),
+            utc(now));
+        ids.add(id);
+      }
+    }
+    try (Insert stops =
+        new Insert(
+            connection, "route_stop", "customer_id, id, route_id, property_id, position")) {
+      for (int i = 0; i < plan.size(); i++) {
+        List<Integer> places = plan.get(i).stops();
+        for (int position = 0; position < places.size(); position++) {
+          stops.row(
+              customer.value(),
+              Ids.next(),
+              ids.get(i),
+              properties.get(places.get(position)),
+              position);
+        }
+      }
+    }
+  }
+
+  private void insertEvents(Connection connection, CustomerId customer)
+      throws SQLException, IOException {
+    try (Insert insert =
+        new Insert(
+            connection,
+            "winter_event",
+            "customer_id, id, name, kind, status, starts_at, ends_at, forecast_depth_cm,"
+                + " created_at, updated_at")) {
+      for (DemoSeason.Event event : DemoSeason.at(now, ZONE)) {
+        insert.row(
+            customer.value(),
+            Ids.next(),
+            event.name(),
+            event.kind(),
+            event.status(),
+            utc(event.startsAt()),
+            event.endsAt() == null ? null : utc(event.endsAt()),
+            event.forecastDepthCm(),
+            utc(now),
+            utc(now));
+      }
+    }
+  }
+
+  private static Optional<UUID> account(Connection connection, String email) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT id FROM account WHERE email = ?")) {
+      query.setString(1, email);
+      try (ResultSet rows = query.executeQuery()) {
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(rows.getBytes(1));
+        return Optional.of(new UUID(bytes.getLong(), bytes.getLong()));
+      }
+    }
+  }
+
+  private static CustomerId freeId(Connection connection) throws SQLException {
+    SecureRandom random = new SecureRandom();
+    while (true) {
+      StringBuilder id = new StringBuilder();
+      while (id.length() < CustomerId.LENGTH) {
+        id.append(CustomerId.ALPHABET.charAt(random.nextInt(CustomerId.ALPHABET.length())));
+      }
+      try (PreparedStatement query =
+          connection.prepareStatement("SELECT 1 FROM customer WHERE customer_id = ?")) {
+        query.setString(1, id.toString());
+        try (ResultSet rows = query.executeQuery()) {
+          if (!rows.next()) {
+            return new CustomerId(id.toString());
+          }
+        }
+      }
+    }
+  }
+
+  private static String hash(String password) {
+    return Password.hash(password).addRandomSalt(16).with(HASHING).getResult();
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** Inserts rows of one table; they go to the database together, at the latest on closing. */
+  private static final class Insert implements AutoCloseable {
+
+    private static final int AT_ONCE = 200;
+
+    private final PreparedStatement statement;
+    private int waiting;
+
+    Insert(Connection connection, String table, String columns) throws SQLException {
+      String places = columns.replaceAll("[a-z_0-9]+", "?");
+      statement =
+          connection.prepareStatement(
+              "INSERT INTO " + table + " (" + columns + ") VALUES (" + places + ")");
+    }
+
+    void row(Object... values) throws SQLException {
+      for (int i = 0; i < values.length; i++) {
+        Object value = values[i];
+        if (value instanceof UUID id) {
+          statement.setBytes(
+              i + 1,
+              ByteBuffer.allocate(16)
+                  .putLong(id.getMostSignificantBits())
+                  .putLong(id.getLeastSignificantBits())
+                  .array());
+        } else {
+          statement.setObject(i + 1, value);
+        }
+      }
+      statement.addBatch();
+      if (++waiting == AT_ONCE) {
+        flush();
+      }
+    }
+
+    private void flush() throws SQLException {
+      if (waiting > 0) {
+        statement.executeBatch();
+        waiting = 0;
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      try (statement) {
+        flush();
+      }
+    }
+  }
+}

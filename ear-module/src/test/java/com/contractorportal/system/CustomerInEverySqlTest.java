@@ -1,0 +1,59 @@
+package com.contractorportal.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CustomerInEverySqlTest {
+
+  private final CustomerInEverySql rule =
+      new CustomerInEverySql(Set.of("property", "route", "route_stop"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT id, name FROM property WHERE (customer_id = ?) AND (id = ?)",
+        "SELECT t0.id FROM route t0 LEFT OUTER JOIN route_stop t1 ON ((t1.route_id = t0.id) AND"
+            + " (t1.customer_id = t0.customer_id)) WHERE (t0.customer_id = 'LEGACY001')",
+        "UPDATE property SET name = ?, version = ? WHERE ((customer_id = ?) AND (id = ?))",
+        "DELETE FROM route_stop WHERE (customer_id = ?) AND (route_id = ?)",
+        "INSERT INTO property (id, name, customer_id) VALUES (?, ?, ?),(?, ?, ?)",
+        "SELECT COUNT(*) FROM property WHERE customer_id IN ('LEGACY001')",
+        "SELECT 1",
+        "SELECT * FROM account WHERE email = 'property'",
+        "SHOW CREATE TABLE property",
+      })
+  void statements_that_say_whose_rows_are_right(String sql) {
+    assertThat(rule.violation(sql)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT id, name FROM property WHERE (id = ?)",
+        "SELECT customer_id, name FROM property",
+        "SELECT name FROM property WHERE name = 'customer_id = 1'",
+        "SELECT name FROM property /* customer_id = ? */ WHERE id = ?",
+        "SELECT t0.id FROM route t0 LEFT OUTER JOIN route_stop t1 ON (t1.route_id = t0.id) WHERE"
+            + " (t0.customer_id = ?)",
+        "SELECT t0.id FROM route t0, property t1 WHERE t1.customer_id = ? AND t1.id = t0.id",
+        "SELECT name FROM property t0 WHERE t0.customer_id = ? AND EXISTS (SELECT 1 FROM route_stop"
+            + " t1 WHERE t1.property_id = t0.id)",
+        "UPDATE property SET customer_id = ? WHERE id = ?",
+        "DELETE FROM route_stop",
+        "INSERT INTO property (id, name) VALUES (?, 'customer_id')",
+        "delete from `property` where `id` = 7",
+      })
+  void statements_that_leave_the_customer_open_are_found(String sql) {
+    assertThat(rule.violation(sql)).isPresent();
+  }
+
+  @Test
+  void statements_that_differ_by_values_only_have_one_shape() {
+    assertThat(CustomerInEverySql.normal("INSERT INTO route (id) VALUES ('a\\'b'),('c')"))
+        .isEqualTo(CustomerInEverySql.normal("insert into `route` (id)  values (1)"));
+  }
+}
