@@ -18,11 +18,11 @@ public record CustomerId(String value) {
   /** How many characters an id has. */
   public static final int LENGTH = 9;
 
-  /** The first customer, migrated from the single-tenant portal. */
-  public static final CustomerId LEGACY = new CustomerId("LEGACY001");
-
   private static final Pattern VALID =
       Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}|LEGACY001");
+
+  /** The first customer, migrated from the single-tenant portal. */
+  public static final CustomerId LEGACY = new CustomerId("LEGACY001");
 
   /**
    * @throws IllegalArgumentException if the value is not a valid customer id
