@@ -2,6 +2,7 @@ package com.contractorportal.launch;
 
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.tenancy.CustomerId;
+import com.mysql.cj.jdbc.Driver;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -10,7 +11,6 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 
 /**
@@ -125,7 +126,11 @@ public final class DemoData {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
+    // Not through DriverManager, which may have been initialized without this driver.
+    Properties login = new Properties();
+    login.setProperty("user", database.user());
+    login.setProperty("password", database.password());
+    return new Driver().connect(database.url(), login);
   }
 
   private void load(Connection connection, DemoCustomer customer, String password)
@@ -235,8 +240,7 @@ public final class DemoData {
   }
 
   private List<UUID> insertProperties(
-      Connection connection, CustomerId customer, List<DemoAddress> addresses)
-      throws SQLException {
+      Connection connection, CustomerId customer, List<DemoAddress> addresses) throws SQLException {
     List<UUID> ids = new ArrayList<>();
     try (Insert insert =
         new Insert(
@@ -307,8 +311,7 @@ public final class DemoData {
       }
     }
     try (Insert stops =
-        new Insert(
-            connection, "route_stop", "customer_id, id, route_id, property_id, position")) {
+        new Insert(connection, "route_stop", "customer_id, id, route_id, property_id, position")) {
       for (int i = 0; i < plan.size(); i++) {
         List<Integer> places = plan.get(i).stops();
         for (int position = 0; position < places.size(); position++) {

@@ -1,5 +1,7 @@
 package com.contractorportal.launch;
 
+import com.contractorportal.db.EmbeddedDatabase;
+import com.contractorportal.db.SchemaMigration;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -19,9 +21,9 @@ import java.util.logging.SimpleFormatter;
 /**
  * Runs the portal with its demonstration on this machine until it is stopped: {@code mvn -Prun}.
  *
- * <p>Settings are system properties: {@code portal.port} (8080), {@code portal.address} (127.0.0.1),
- * {@code portal.data} (portal-data in the checkout), {@code portal.fresh} (false; true deletes the
- * data first), {@code portal.map.tile.url} and {@code portal.map.tile.attribution}.
+ * <p>Settings are system properties: {@code portal.port} (8080), {@code portal.address}
+ * (127.0.0.1), {@code portal.data} (portal-data in the checkout), {@code portal.fresh} (false; true
+ * deletes the data first), {@code portal.map.tile.url} and {@code portal.map.tile.attribution}.
  */
 public final class Launch {
 
@@ -61,7 +63,7 @@ public final class Launch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       return failed("The portal cannot be started: " + e + ".", e);
     }
   }
@@ -80,7 +82,18 @@ public final class Launch {
     out.println("Starting the database ...");
     boolean knownPassword = folder.hasPassword();
     String password = folder.password();
-    // DATABASE
+    database = EmbeddedDatabase.startIn(folder.path().resolve("database"));
+    SchemaMigration.migrate(
+        database.jdbcUrl(),
+        database.owner().user(),
+        database.owner().password(),
+        database.application().user());
+    PortalServer.Database application =
+        new PortalServer.Database(
+            database.jdbcUrl(),
+            EmbeddedDatabase.SCHEMA,
+            database.application().user(),
+            database.application().password());
     DemoData demo = new DemoData(application, Instant.now());
     if (!knownPassword) {
       demo.resetPasswords(password);
@@ -139,7 +152,7 @@ public final class Launch {
       server.stop();
     }
     if (database != null) {
-      database.stop();
+      database.close();
     }
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     if (running) {
@@ -148,7 +161,7 @@ public final class Launch {
     }
   }
 
-  private int failed(String sentence, Exception cause) {
+  private int failed(String sentence, Throwable cause) {
     Logger.getLogger(Launch.class.getName()).log(Level.FINE, sentence, cause);
     out.flush();
     System.err.println();

@@ -197,7 +197,9 @@ public final class PortalServer implements AutoCloseable {
     return folder.resolve("server.pid");
   }
 
-  /** A process id may be given again to another process; with its start time it is never mistaken. */
+  /**
+   * A process id may be given again to another process; with its start time it is never mistaken.
+   */
   private static String identity(ProcessHandle handle) {
     return handle.pid() + " " + handle.info().startInstant().map(Instant::toString).orElse("");
   }
@@ -210,8 +212,7 @@ public final class PortalServer implements AutoCloseable {
     Folders.createPrivate(store());
     Folders.createPrivate(log().getParent());
     if (Files.exists(log())) {
-      Files.move(
-          log(), log().resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(log(), log().resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
     Path bootCommands = copyOf("preboot.asadmin", root.resolve("preboot.asadmin"));
     Path logging = copyOf("logging.properties", root.resolve("logging.properties"));
@@ -314,8 +315,7 @@ public final class PortalServer implements AutoCloseable {
     Path classes;
     try {
       classes =
-          Path.of(
-              PortalServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(PortalServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

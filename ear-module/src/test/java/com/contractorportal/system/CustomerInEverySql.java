@@ -18,9 +18,32 @@ final class CustomerInEverySql {
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final Set<String> NO_ALIAS =
       Set.of(
-          "where", "on", "set", "values", "value", "left", "right", "inner", "outer", "join",
-          "cross", "natural", "order", "group", "having", "limit", "for", "union", "select", "force",
-          "use", "ignore", "straight_join", "partition", "lock", "using");
+          "where",
+          "on",
+          "set",
+          "values",
+          "value",
+          "left",
+          "right",
+          "inner",
+          "outer",
+          "join",
+          "cross",
+          "natural",
+          "order",
+          "group",
+          "having",
+          "limit",
+          "for",
+          "union",
+          "select",
+          "force",
+          "use",
+          "ignore",
+          "straight_join",
+          "partition",
+          "lock",
+          "using");
 
   private final Pattern tables;
 
@@ -30,7 +53,9 @@ final class CustomerInEverySql {
   CustomerInEverySql(Set<String> customerTables) {
     tables =
         Pattern.compile(
-            "(?<![\\w.])(" + String.join("|", customerTables) + ")(?![\\w.])(?:\\s+(?:as\\s+)?(\\w+))?");
+            "(?<![\\w.])("
+                + String.join("|", customerTables)
+                + ")(?![\\w.])(?:\\s+(?:as\\s+)?(\\w+))?");
   }
 
   /** Whether the rule has anything to say about the statement. */
@@ -40,7 +65,9 @@ final class CustomerInEverySql {
         && tables.matcher(text).find();
   }
 
-  /** The statement's shape without its values: equal for all statements that differ by them only. */
+  /**
+   * The statement's shape without its values: equal for all statements that differ by them only.
+   */
   static String normal(String sql) {
     String bare = COMMENT.matcher(TEXT.matcher(sql).replaceAll("?")).replaceAll(" ");
     return bare.replace("`", "")
@@ -61,14 +88,19 @@ final class CustomerInEverySql {
     while (table.find()) {
       String before = text.substring(0, table.start()).strip();
       boolean written = before.endsWith("into");
-      String alias = table.group(2) == null || NO_ALIAS.contains(table.group(2)) ? "" : table.group(2);
+      String alias =
+          table.group(2) == null || NO_ALIAS.contains(table.group(2)) ? "" : table.group(2);
       boolean held =
           written
               ? namesCustomerColumn(text.substring(table.end(1)))
               : comparesCustomer(text, table.group(1), alias);
       if (!held) {
         return Optional.of(
-            "customer_id of " + table.group(1) + (alias.isEmpty() ? "" : " " + alias) + " is free in: " + text);
+            "customer_id of "
+                + table.group(1)
+                + (alias.isEmpty() ? "" : " " + alias)
+                + " is free in: "
+                + text);
       }
     }
     return Optional.empty();
@@ -84,8 +116,11 @@ final class CustomerInEverySql {
 
   private static boolean comparesCustomer(String text, String table, String alias) {
     String condition = text.replaceFirst("^update .*? set .*?(?= where |$)", "");
-    String owner = alias.isEmpty() ? "(?<![\\w.])(?:" + table + "\\.)?" : "(?<![\\w.])" + alias + "\\.";
+    String owner =
+        alias.isEmpty() ? "(?<![\\w.])(?:" + table + "\\.)?" : "(?<![\\w.])" + alias + "\\.";
     String column = owner + "customer_id\\b";
-    return Pattern.compile(column + "\\s*(=|<=>|in\\b)|=\\s*\\(*" + column).matcher(condition).find();
+    return Pattern.compile(column + "\\s*(=|<=>|in\\b)|=\\s*\\(*" + column)
+        .matcher(condition)
+        .find();
   }
 }
