@@ -31,6 +31,11 @@ public final class PortalServer implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration DEPLOYED_BUT_NOT_READY_LIMIT = Duration.ofSeconds(30);
+
+  /** Payara Micro writes this once it has deployed everything, or failed to. */
+  private static final String BOOTED = ") ready in ";
+
+  private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
   private final Settings settings;
@@ -262,7 +267,11 @@ public final class PortalServer implements AutoCloseable {
       if (!process.isAlive()) {
         throw new LaunchFailure("The portal's server ended while it started. " + seeLog());
       }
-      if (hasBooted()) {
+      String said = Files.readString(log());
+      if (said.contains(DEPLOYMENT_FAILED)) {
+        throw new LaunchFailure("The portal could not be deployed. " + seeLog());
+      }
+      if (said.contains(BOOTED)) {
         Instant soon = Instant.now().plus(DEPLOYED_BUT_NOT_READY_LIMIT);
         limit = soon.isBefore(limit) ? soon : limit;
       }
@@ -283,11 +292,6 @@ public final class PortalServer implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /** Payara Micro writes this once it has deployed everything, or failed to. */
-  private boolean hasBooted() throws IOException {
-    return Files.readString(log()).contains(") ready in ");
   }
 
   private String seeLog() {
