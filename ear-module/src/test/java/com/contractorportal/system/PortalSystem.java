@@ -1,0 +1,147 @@
+package com.contractorportal.system;
+
+import com.contractorportal.db.TestDatabase;
+import com.contractorportal.launch.DemoData;
+import com.contractorportal.launch.LaunchFailure;
+import com.contractorportal.launch.PortalServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole portal as its users meet it: a server on a free port over a fresh database with the
+ * companies of the demonstration. Tests talk to it only from outside.
+ */
+public final class PortalSystem implements AutoCloseable {
+
+  /** The password of every account. */
+  public static final String PASSWORD = "frost-salt-plow-42";
+
+  private static final Path FOLDER = Path.of("target", "portal-system");
+
+  private final TestDatabase database;
+  private final SqlLog sqlLog;
+  private final PortalServer server;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private PortalSystem(TestDatabase database, SqlLog sqlLog, PortalServer server) {
+    this.database = database;
+    this.sqlLog = sqlLog;
+    this.server = server;
+  }
+
+  static PortalSystem start() {
+    TestDatabase database = TestDatabase.create();
+    try {
+      SqlLog log = SqlLog.start(database);
+      PortalServer.Database application =
+          new PortalServer.Database(
+              database.jdbcUrl(), database.schema(), database.user(), database.password());
+      new DemoData(application, Instant.now()).load(PASSWORD);
+      PortalServer server =
+          new PortalServer(
+              new PortalServer.Settings(
+                  Files.createDirectories(FOLDER),
+                  "127.0.0.1",
+                  freePort(),
+                  application,
+                  // Far from UTC: nothing may depend on the server's own time zone.
+                  List.of("-Duser.timezone=Pacific/Auckland"),
+                  environment()));
+      server.start();
+      return new PortalSystem(database, log, server);
+    } catch (LaunchFailure | SQLException | IOException e) {
+      database.close();
+      throw new IllegalStateException("The portal under test did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("PORTAL_COOKIE_SECURE", "false");
+    environment.put("PORTAL_MAP_TILE_URL", "");
+    // Nights are run by the tests that want one, and short leases let others take over soon.
+    environment.put("PORTAL_REPORT_NIGHTLY_AT", "off");
+    environment.put("PORTAL_REPORT_LEASE", "PT10S");
+    environment.put("PORTAL_IMPORT_LEASE", "PT10S");
+    return environment;
+  }
+
+  /** The server, for tests that stop, kill or restart it: they leave it running. */
+  public PortalServer server() {
+    return server;
+  }
+
+  public URI address() {
+    return server.address();
+  }
+
+  /** Someone who has not logged in. */
+  public PortalClient stranger() {
+    return new PortalClient(http, address());
+  }
+
+  /** Logs in a super admin, or a person with one customer. */
+  public PortalClient login(String email) {
+    return login(email, null);
+  }
+
+  /**
+   * Logs in a person at one of their customers.
+   *
+   * @param customerId {@code null} if the person has only one
+   */
+  public PortalClient login(String email, String customerId) {
+    JsonObjectBuilder body =
+        Json.createObjectBuilder().add("email", email).add("password", PASSWORD);
+    if (customerId != null) {
+      body.add("customerId", customerId);
+    }
+    PortalClient client = stranger();
+    Answer answer = client.post("/api/auth/login", body.build().toString());
+    if (answer.status() != 200) {
+      throw new AssertionError(email + " cannot log in: " + answer);
+    }
+    return client.use(answer);
+  }
+
+  /** A look into the database past the portal, with the right to change everything. */
+  public Connection database() throws SQLException {
+    return database.connectAsOwner();
+  }
+
+  /** What the portal's account has asked the database since the start. */
+  SqlLog sqlLog() {
+    return sqlLog;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    sqlLog.stop();
+    database.close();
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
