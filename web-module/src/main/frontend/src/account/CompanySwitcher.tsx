@@ -1,0 +1,57 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { useNavigate } from 'react-router';
+import { session } from '../api/session';
+import { CheckIcon, ChevronIcon } from '../shell/icons';
+import { notifyProblem } from '../shell/notify';
+import { ROLE_NAMES } from './roles';
+import { useSignIn } from './useSession';
+
+/** The open company's name and, for those who belong to several, a menu of the others. */
+export function CompanySwitcher() {
+  const { customer, memberships } = useSignIn();
+  const navigate = useNavigate();
+  const name = customer?.name ?? 'Console';
+
+  if (memberships.length < 2) {
+    return (
+      <Text size="sm" fw={500} truncate>
+        {name}
+      </Text>
+    );
+  }
+
+  const switchTo = (customerId: string) =>
+    session.switchTo(customerId).then(() => navigate(`/c/${customerId}/properties`), notifyProblem);
+
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="sm"
+          rightSection={<ChevronIcon size={14} />}
+          aria-label={`Company: ${name}. Switch`}
+          maw={{ base: 180, xs: 320 }}
+        >
+          <Text size="sm" truncate>
+            {name}
+          </Text>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {memberships.map((each) => (
+          <Menu.Item
+            key={each.customerId}
+            leftSection={each.customerId === customer?.customerId ? <CheckIcon /> : <span />}
+            onClick={() => void switchTo(each.customerId)}
+          >
+            {each.name}
+            <Text size="xs" c="dimmed">
+              {ROLE_NAMES[each.role]}
+            </Text>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

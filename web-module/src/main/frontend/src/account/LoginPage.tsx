@@ -1,0 +1,135 @@
+import { Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useEffect, useState } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { session } from '../api/session';
+import type { Membership } from '../api/types';
+import { Logo } from '../shell/Logo';
+import { ProblemAlert } from '../shell/states';
+import { customerOf, destinationOf } from './destination';
+import { ROLE_NAMES } from './roles';
+import { useSession } from './useSession';
+
+export function LoginPage() {
+  const [params] = useSearchParams();
+  const next = params.get('next');
+  const state = useSession();
+  const form = useForm({ initialValues: { email: '', password: '' } });
+  const [choices, setChoices] = useState<Membership[]>();
+  const [error, setError] = useState<unknown>();
+  const [sending, setSending] = useState(false);
+
+  useEffect(() => {
+    document.title = 'Sign in · Contractor Portal';
+  }, []);
+
+  if (state.phase === 'signedIn') return <Navigate to={destinationOf(state.signIn, next)} replace />;
+
+  async function signIn(customerId?: string): Promise<void> {
+    setError(undefined);
+    setSending(true);
+    try {
+      const answer = await session.login(form.values.email.trim(), form.values.password, customerId);
+      if (answer.accessToken) return;
+      const wanted = answer.memberships.find((each) => next && each.customerId === customerOf(next));
+      if (wanted && !customerId) await signIn(wanted.customerId);
+      else setChoices(answer.memberships);
+    } catch (failure) {
+      setError(failure);
+      setChoices(undefined);
+    } finally {
+      setSending(false);
+    }
+  }
+
+  return (
+    <Center mih="100vh" p="md" component="main">
+      <Paper withBorder className="portal-surface" p="xl" w="100%" maw={420} shadow="sm">
+        <Group gap="sm" mb="lg">
+          <Logo size={36} />
+          <Text fw={650} size="lg">
+            Contractor Portal
+          </Text>
+        </Group>
+        <Title order={1} size="h3" mb="md">
+          {choices ? 'Choose a company' : 'Sign in'}
+        </Title>
+        {error !== undefined && <ProblemAlert error={error} title="Not signed in" />}
+        {choices ? (
+          <CompanyChoice
+            choices={choices}
+            sending={sending}
+            onChoose={(customerId) => void signIn(customerId)}
+            onBack={() => setChoices(undefined)}
+          />
+        ) : (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              void signIn();
+            }}
+          >
+            <Stack>
+              <TextInput
+                label="E-mail"
+                type="email"
+                autoComplete="username"
+                required
+                withAsterisk={false}
+                {...form.getInputProps('email')}
+              />
+              <PasswordInput
+                label="Password"
+                autoComplete="current-password"
+                required
+                withAsterisk={false}
+                visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+                {...form.getInputProps('password')}
+              />
+              <Button type="submit" loading={sending} fullWidth>
+                Sign in
+              </Button>
+            </Stack>
+          </form>
+        )}
+      </Paper>
+    </Center>
+  );
+}
+
+interface CompanyChoiceProps {
+  choices: Membership[];
+  sending: boolean;
+  onChoose: (customerId: string) => void;
+  onBack: () => void;
+}
+
+function CompanyChoice({ choices, sending, onChoose, onBack }: CompanyChoiceProps) {
+  if (choices.length === 0) {
+    return <Text>You belong to no company yet. Ask the company that invited you to add you.</Text>;
+  }
+  return (
+    <Stack gap="xs">
+      {choices.map((choice) => (
+        <Button
+          key={choice.customerId}
+          variant="default"
+          justify="space-between"
+          size="md"
+          disabled={sending}
+          rightSection={
+            <Text size="sm" c="dimmed">
+              {ROLE_NAMES[choice.role]}
+            </Text>
+          }
+          onClick={() => onChoose(choice.customerId)}
+        >
+          {choice.name}
+        </Button>
+      ))}
+      <Button variant="subtle" onClick={onBack}>
+        Back
+      </Button>
+    </Stack>
+  );
+}

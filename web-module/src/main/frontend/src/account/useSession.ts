@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react';
+import { session, type SessionState } from '../api/session';
+import type { SignedInCustomer, SignIn } from '../api/types';
+
+export function useSession(): SessionState {
+  return useSyncExternalStore(session.subscribe, session.current);
+}
+
+/** Who is signed in; only for what is shown behind a gate. */
+export function useSignIn(): SignIn {
+  const state = useSession();
+  if (state.phase !== 'signedIn') throw new Error('Nobody is signed in.');
+  return state.signIn;
+}
+
+/** The company that is open; only for what is shown behind the customer's gate. */
+export function useCustomer(): SignedInCustomer {
+  const { customer } = useSignIn();
+  if (!customer) throw new Error('No company is open.');
+  return customer;
+}

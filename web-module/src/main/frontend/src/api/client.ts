@@ -1,0 +1,41 @@
+import createClient from 'openapi-fetch';
+import { offline, problemFrom } from './problem';
+import { session } from './session';
+import type { Paths } from './types';
+
+/** Sends with the current token; when that has run out, renews it once and sends again. */
+export async function authorizedFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const first = await sendWithToken(request);
+  if (first.status !== 401) return first;
+  const current = session.current();
+  const customerId = current.phase === 'signedIn' ? current.signIn.customer?.customerId : undefined;
+  const renewed = await session.refresh(customerId);
+  return renewed.phase === 'signedIn' ? sendWithToken(again) : first;
+}
+
+async function sendWithToken(request: Request): Promise<Response> {
+  if (session.accessToken) request.headers.set('Authorization', `Bearer ${session.accessToken}`);
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw offline();
+  }
+}
+
+export const client = createClient<Paths>({ baseUrl: '/api', fetch: authorizedFetch });
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** The answer's data, or its problem thrown. */
+export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (!response.ok) throw problemFrom(response.status, error);
+  return data as T;
+}
+
+/** The header that makes a change conditional on the version that was read. */
+export function ifMatch(version: number): Record<string, string> {
+  return { 'If-Match': `"${version}"` };
+}

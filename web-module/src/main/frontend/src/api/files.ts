@@ -1,0 +1,27 @@
+import { authorizedFetch } from './client';
+import { problemFrom } from './problem';
+
+async function answered(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  throw problemFrom(response.status, await response.json().catch(() => undefined));
+}
+
+/** Fetches a file with the token and hands it to the browser to save. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await answered(await authorizedFetch(new Request(path)));
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+export async function uploadCsv<T>(path: string, file: File, headers: Record<string, string>): Promise<T> {
+  const request = new Request(path, {
+    method: 'POST',
+    body: file,
+    headers: { 'Content-Type': 'text/csv', Accept: 'application/json', ...headers },
+  });
+  return (await answered(await authorizedFetch(request))).json() as Promise<T>;
+}

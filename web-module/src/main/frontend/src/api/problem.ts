@@ -1,0 +1,51 @@
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** An answer of the API that is not what was asked for, in the words of its problem detail (RFC 9457). */
+export class Problem extends Error {
+  readonly status: number;
+  /** The last part of the problem's type, such as `stale-version`; `offline` when no answer came. */
+  readonly slug: string;
+  readonly errors: FieldError[];
+  readonly requestId?: string;
+
+  constructor(status: number, slug: string, message: string, errors: FieldError[] = [], requestId?: string) {
+    super(message);
+    this.name = 'Problem';
+    this.status = status;
+    this.slug = slug;
+    this.errors = errors;
+    this.requestId = requestId;
+  }
+}
+
+interface ProblemBody {
+  type?: string;
+  title?: string;
+  detail?: string;
+  requestId?: string;
+  errors?: FieldError[];
+}
+
+export function problemFrom(status: number, body: unknown): Problem {
+  const told = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
+  const slug = told.type?.split('/').pop() ?? 'unknown';
+  const words = told.detail ?? told.title ?? `The server answered with status ${status}.`;
+  return new Problem(status, slug, words, told.errors, told.requestId);
+}
+
+export function offline(): Problem {
+  return new Problem(0, 'offline', 'The server could not be reached. Check your connection and try again.');
+}
+
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(0, 'unexpected', error instanceof Error ? error.message : 'Something unexpected happened.');
+}
+
+/** Whether asking again could help: no answer, or an answer that is the server's own fault. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Problem && (error.slug === 'offline' || error.status >= 500);
+}

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Session } from './session';
+import type { SignIn } from './types';
+
+const MINUTE = 60_000;
+
+function signIn(token: string | undefined, customerId = 'LEGACY001'): SignIn {
+  const customer = {
+    customerId,
+    name: 'Green Mountain Plowing',
+    timeZone: 'America/New_York',
+    locale: 'en-US',
+    currency: 'USD',
+    role: 'MANAGER' as const,
+  };
+  return {
+    accessToken: token,
+    expiresAt: token && new Date(Date.now() + 15 * MINUTE).toISOString(),
+    account: { id: 'a', email: 'manager@vermont.example', displayName: 'Maren', superAdmin: false },
+    customer: token ? customer : undefined,
+    memberships: [{ customerId, name: customer.name, role: 'MANAGER' }],
+  };
+}
+
+const ok = (body: unknown) => new Response(JSON.stringify(body), { status: 200 });
+const problem = (status: number, slug: string) =>
+  new Response(JSON.stringify({ type: `/problems/${slug}`, title: slug, status, detail: `It is ${slug}.` }), { status });
+
+describe('a session', () => {
+  const send = vi.fn<typeof fetch>();
+  let session: Session;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    send.mockReset();
+    session = new Session(send);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const sent = (call: number) => ({
+    path: send.mock.calls[call]?.[0],
+    body: JSON.parse(String(send.mock.calls[call]?.[1]?.body)) as unknown,
+  });
+
+  it('holds the token of a sign-in', async () => {
+    send.mockResolvedValue(ok(signIn('one')));
+    await session.login('manager@vermont.example', 'secret');
+    expect(session.accessToken).toBe('one');
+    expect(session.current().phase).toBe('signedIn');
+  });
+
+  it('stays closed while a company must be chosen', async () => {
+    send.mockResolvedValue(ok(signIn(undefined)));
+    const answer = await session.login('crew@vermont.example', 'secret');
+    expect(answer.memberships).toHaveLength(1);
+    expect(session.current().phase).toBe('unknown');
+  });
+
+  it('says in the words of the server why a sign-in failed', async () => {
+    send.mockResolvedValue(problem(401, 'not-authenticated'));
+    await expect(session.login('x', 'y')).rejects.toThrow('It is not-authenticated.');
+  });
+
+  it('renews once for all who ask at the same time, naming the expected customer', async () => {
+    send.mockResolvedValue(ok(signIn('two')));
+    await Promise.all([session.refresh('LEGACY001'), session.refresh('LEGACY001'), session.refresh('LEGACY001')]);
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(sent(0)).toEqual({ path: '/api/auth/refresh', body: { customerId: 'LEGACY001' } });
+  });
+
+  it('renews a minute before the token runs out', async () => {
+    send.mockImplementation(() => Promise.resolve(ok(signIn('two'))));
+    await session.login('manager@vermont.example', 'secret');
+    await vi.advanceTimersByTimeAsync(14 * MINUTE - 1);
+    expect(send).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent(1).path).toBe('/api/auth/refresh');
+  });
+
+  it('does not renew in a loop where the clock of the computer is ahead', async () => {
+    send.mockImplementation(() => Promise.resolve(ok({ ...signIn('two'), expiresAt: new Date(0).toISOString() })));
+    await session.refresh('LEGACY001');
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('is signed out when nothing is left to renew from', async () => {
+    send.mockResolvedValue(problem(401, 'not-authenticated'));
+    expect((await session.refresh('LEGACY001')).phase).toBe('signedOut');
+  });
+
+  it('knows that the browser is signed in to another company', async () => {
+    send.mockResolvedValue(problem(409, 'session-of-other-customer'));
+    expect((await session.refresh('LEGACY001')).phase).toBe('otherCustomer');
+  });
+
+  it('outlives a renewal that did not reach the server, and tries again', async () => {
+    send.mockResolvedValueOnce(ok(signIn('one')));
+    await session.login('manager@vermont.example', 'secret');
+    send.mockRejectedValueOnce(new TypeError('no network'));
+    expect((await session.refresh('LEGACY001')).phase).toBe('signedIn');
+    send.mockResolvedValueOnce(ok(signIn('two')));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(session.accessToken).toBe('two');
+  });
+
+  it('ends here even when the server cannot be told', async () => {
+    send.mockResolvedValueOnce(ok(signIn('one')));
+    await session.login('manager@vermont.example', 'secret');
+    send.mockRejectedValueOnce(new TypeError('no network'));
+    await expect(session.logout()).rejects.toThrow('could not be reached');
+    expect(session.current().phase).toBe('signedOut');
+    expect(session.accessToken).toBeUndefined();
+  });
+});

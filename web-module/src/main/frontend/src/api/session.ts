@@ -1,0 +1,121 @@
+import { asProblem, offline, type Problem, problemFrom } from './problem';
+import type { SignIn } from './types';
+
+export type SessionState =
+  | { phase: 'unknown' }
+  | { phase: 'signedOut' }
+  | { phase: 'signedIn'; signIn: SignIn }
+  | { phase: 'otherCustomer' }
+  | { phase: 'failed'; problem: Problem };
+
+const RENEW_BEFORE_EXPIRY = 60_000;
+const RENEW_AT_THE_EARLIEST = 30_000;
+
+/**
+ * Who is signed in. The access token lives in this object only; what survives a reload is the refresh cookie,
+ * which scripts cannot read.
+ */
+export class Session {
+  private state: SessionState = { phase: 'unknown' };
+  private readonly listeners = new Set<() => void>();
+  private renewing: Promise<SessionState> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly send: typeof fetch = (...request) => fetch(...request)) {}
+
+  readonly current = (): SessionState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get accessToken(): string | undefined {
+    return this.state.phase === 'signedIn' ? this.state.signIn.accessToken : undefined;
+  }
+
+  /** Signs in; an answer without access token means that a company must be chosen first. */
+  async login(email: string, password: string, customerId?: string): Promise<SignIn> {
+    const signIn = await this.post<SignIn>('/api/auth/login', { email, password, customerId });
+    if (signIn.accessToken) this.accept(signIn);
+    return signIn;
+  }
+
+  /** Renews the token from the refresh cookie. Callers that come meanwhile share the one answer. */
+  refresh(customerId?: string): Promise<SessionState> {
+    this.renewing ??= this.renew(customerId).finally(() => {
+      this.renewing = undefined;
+    });
+    return this.renewing;
+  }
+
+  async switchTo(customerId: string): Promise<void> {
+    this.accept(await this.post<SignIn>('/api/auth/switch', { customerId }, this.accessToken));
+  }
+
+  /** Ends the session. It ends here even when the server cannot be told. */
+  async logout(): Promise<void> {
+    const token = this.accessToken;
+    try {
+      await this.post('/api/auth/logout', undefined, token);
+    } finally {
+      this.become({ phase: 'signedOut' });
+    }
+  }
+
+  private async renew(customerId?: string): Promise<SessionState> {
+    try {
+      this.accept(await this.post<SignIn>('/api/auth/refresh', { customerId }));
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.status === 401) this.become({ phase: 'signedOut' });
+      else if (problem.slug === 'session-of-other-customer') this.become({ phase: 'otherCustomer' });
+      else if (this.state.phase === 'signedIn' && problem.slug === 'offline') this.renewLater(RENEW_AT_THE_EARLIEST);
+      else this.become({ phase: 'failed', problem });
+    }
+    return this.state;
+  }
+
+  private accept(signIn: SignIn): void {
+    this.become({ phase: 'signedIn', signIn });
+    if (signIn.expiresAt) {
+      const left = Date.parse(signIn.expiresAt) - Date.now() - RENEW_BEFORE_EXPIRY;
+      this.renewLater(Math.max(left, RENEW_AT_THE_EARLIEST));
+    }
+  }
+
+  private renewLater(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.state.phase === 'signedIn') void this.refresh(this.state.signIn.customer?.customerId);
+    }, milliseconds);
+  }
+
+  private become(state: SessionState): void {
+    clearTimeout(this.timer);
+    this.state = state;
+    this.listeners.forEach((listener) => listener());
+  }
+
+  private async post<T>(path: string, body?: object, token?: string): Promise<T> {
+    let answer: Response;
+    try {
+      answer = await this.send(path, {
+        method: 'POST',
+        headers: {
+          Accept: 'application/json',
+          ...(body ? { 'Content-Type': 'application/json' } : {}),
+          ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        },
+        body: body && JSON.stringify(body),
+      });
+    } catch {
+      throw offline();
+    }
+    const told: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+    if (!answer.ok) throw problemFrom(answer.status, told);
+    return told as T;
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { client, unwrap } from '../api/client';
+import { usePages } from '../api/queries';
+import { useSubmission } from '../api/submission';
+import type { Night, NightResult, NightResultStatus } from '../api/types';
+import { CONSOLE } from './customers';
+
+const EVERY_SECOND = 1000;
+
+export const RESULT_NAMES: Record<NightResultStatus, string> = {
+  PENDING: 'Waiting',
+  RUNNING: 'Running',
+  COMPLETED: 'Completed',
+  FAILED: 'Failed',
+  SKIPPED: 'Skipped',
+};
+
+export function useNights() {
+  return usePages<Night>([CONSOLE, 'nights', 'list'], (page) =>
+    unwrap(client.GET('/platform/report-runs', { params: { query: page } })),
+  );
+}
+
+/** One night, watched until it ends. */
+export function useNight(id: string) {
+  return useQuery({
+    queryKey: [CONSOLE, 'nights', 'one', id],
+    queryFn: () => unwrap(client.GET('/platform/report-runs/{id}', { params: { path: { id } } })) as Promise<Night>,
+    refetchInterval: ({ state }) => (state.data?.status === 'RUNNING' ? EVERY_SECOND : false),
+  });
+}
+
+/** What became of each customer in a night; asked for again whenever the night's own counts have moved. */
+export function useNightResults(night: Night, status: string | undefined) {
+  const { completed, failed, skipped, running } = night.counts;
+  return usePages<NightResult>([CONSOLE, 'nights', 'results', night.id, status, completed, failed, skipped, running], (page) =>
+    unwrap(
+      client.GET('/platform/report-runs/{id}/results', {
+        params: { path: { id: night.id }, query: { status: status as NightResultStatus | undefined, ...page } },
+      }),
+    ),
+  );
+}
+
+export function useStartNight() {
+  const queries = useQueryClient();
+  const submission = useSubmission();
+  return useMutation({
+    mutationFn: (customerId: string | undefined): Promise<Night> => {
+      const body = { customerId };
+      return unwrap(client.POST('/platform/report-runs', { headers: submission.headersFor(body), body }));
+    },
+    onSuccess: () => {
+      submission.done();
+      void queries.invalidateQueries({ queryKey: [CONSOLE, 'nights'] });
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat } from './format';
+
+const spaces = (text: string) => text.replace(/\s/g, ' ');
+
+describe('a format', () => {
+  const vermont = createFormat('en-US', 'America/New_York');
+  const quebec = createFormat('fr-CA', 'America/Toronto');
+
+  it('shows a time in the time zone of the customer', () => {
+    expect(spaces(vermont.dateTime('2026-01-31T23:30:00Z'))).toBe('Jan 31, 2026, 6:30 PM');
+  });
+
+  it('shows a moment by the day it was there', () => {
+    expect(vermont.date('2026-02-01T03:00:00Z')).toBe('Jan 31, 2026');
+  });
+
+  it('leaves a day without a time the day it is', () => {
+    expect(vermont.date('2026-02-01')).toBe('Feb 1, 2026');
+  });
+
+  it('writes numbers by the locale', () => {
+    expect(vermont.number(12345.678, 2)).toBe('12,345.68');
+    expect(spaces(quebec.number(12345.678, 2))).toBe('12 345,68');
+  });
+
+  it('shows sizes in a unit that fits', () => {
+    expect(vermont.bytes(512)).toBe('512 byte');
+    expect(vermont.bytes(18_234)).toBe('18.2 kB');
+    expect(vermont.bytes(20_000_000)).toBe('20 MB');
+  });
+
+  it('shows how long something took', () => {
+    expect(vermont.duration('2026-01-01T00:00:00Z', '2026-01-01T00:00:02.500Z')).toBe('2.5 sec');
+    expect(vermont.duration('2026-01-01T00:00:00Z', '2026-01-01T00:12:00Z')).toBe('12 min');
+    expect(vermont.duration('2026-01-01T00:00:00Z', '2026-01-01T03:00:00Z')).toBe('3 hr');
+  });
+});

@@ -1,0 +1,132 @@
+import 'leaflet/dist/leaflet.css';
+import './map.css';
+import { useComputedColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import L from 'leaflet';
+import 'leaflet.markercluster';
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { client, unwrap } from '../api/client';
+import { markerIcon, type Place, popupFor } from './markers';
+
+interface PortalMapProps {
+  /** What the map shows, for those who cannot see it. */
+  label: string;
+  places: Place[];
+  height: number | string;
+  /** Joins the places by a line in their order instead of gathering near ones. */
+  ordered?: boolean;
+  /** Makes the map a way to choose a position. */
+  onPick?: (latitude: number, longitude: number) => void;
+}
+
+const NORTH_EAST: L.LatLngTuple = [43.9, -72.4];
+
+function useUiConfig() {
+  return useQuery({
+    queryKey: ['public', 'ui-config'],
+    queryFn: () => unwrap(client.GET('/ui-config')),
+    staleTime: Infinity,
+  });
+}
+
+export function PortalMap({ label, places, height, ordered = false, onPick }: PortalMapProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const map = useRef<L.Map>(null);
+  const navigate = useNavigate();
+  const scheme = useComputedColorScheme('light');
+  const { data: config, isFetched } = useUiConfig();
+
+  useEffect(() => {
+    const created = L.map(element.current!, { zoomSnap: 0.5, maxZoom: 18, minZoom: 3 }).setView(NORTH_EAST, 7);
+    created.attributionControl.setPrefix(false);
+    map.current = created;
+    const resized = new ResizeObserver(() => created.invalidateSize());
+    resized.observe(element.current!);
+    return () => {
+      resized.disconnect();
+      created.remove();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!isFetched) return;
+    if (config?.tileUrl) {
+      const tiles = L.tileLayer(config.tileUrl, { attribution: config.tileAttribution, maxZoom: 19 }).addTo(map.current!);
+      return () => void tiles.remove();
+    }
+    let gone = false;
+    let remove: (() => void) | undefined;
+    void import('./outline')
+      .then(({ addOutline }) => addOutline(map.current!, scheme, () => gone))
+      .then((done) => {
+        if (gone) done();
+        else remove = done;
+      })
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+      remove?.();
+    };
+  }, [config, isFetched, scheme]);
+
+  useEffect(() => {
+    const layer = ordered ? L.layerGroup() : clusters();
+    const markers = places.map((place) => {
+      const marker = L.marker([place.latitude, place.longitude], {
+        icon: markerIcon(place),
+        title: place.title,
+        keyboard: true,
+      });
+      return marker.bindPopup(() => popupFor(place, (to) => void navigate(to)));
+    });
+    if (ordered && places.length > 1) {
+      L.polyline(
+        places.map((place) => [place.latitude, place.longitude]),
+        { className: 'portal-route-line', weight: 4 },
+      ).addTo(layer);
+    }
+    if (layer instanceof L.MarkerClusterGroup) layer.addLayers(markers);
+    else markers.forEach((marker) => marker.addTo(layer));
+    layer.addTo(map.current!);
+    return () => void layer.remove();
+  }, [places, ordered, navigate]);
+
+  const extent = places.map((place) => `${place.latitude},${place.longitude}`).join(' ');
+  useEffect(() => {
+    if (!extent) return;
+    const points = extent.split(' ').map((point) => point.split(',').map(Number) as L.LatLngTuple);
+    map.current!.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: 14, animate: false });
+  }, [extent]);
+
+  useEffect(() => {
+    if (!onPick) return;
+    const pick = ({ latlng }: L.LeafletMouseEvent) => onPick(round(latlng.lat), round(latlng.wrap().lng));
+    const current = map.current!;
+    current.on('click', pick);
+    return () => void current.off('click', pick);
+  }, [onPick]);
+
+  return <div ref={element} className="portal-map" role="region" aria-label={label} style={{ height }} />;
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}
+
+function clusters(): L.MarkerClusterGroup {
+  return L.markerClusterGroup({
+    showCoverageOnHover: false,
+    maxClusterRadius: 36,
+    iconCreateFunction: (cluster) => {
+      const count = document.createElement('span');
+      count.textContent = String(cluster.getChildCount());
+      const rest = document.createElement('span');
+      rest.className = 'portal-hidden';
+      rest.textContent = ' places here: zoom in';
+      const content = document.createElement('div');
+      content.append(count, rest);
+      return L.divIcon({ html: content, className: 'portal-cluster', iconSize: [36, 36] });
+    },
+  });
+}

@@ -1,0 +1,148 @@
+import { NumberInput, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
+import type { Property, PropertyKind, PropertyStatus, PropertyWrite } from '../api/types';
+import { PortalMap } from '../map/PortalMap';
+import { FormActions, optionalNumber, optionalText, SaveProblem, showFieldErrors } from '../shell/editing';
+import { notifyDone } from '../shell/notify';
+import { Surface } from '../shell/Surface';
+import { KIND_NAMES, STATUS_NAMES, useSaveProperty } from './properties';
+import { usePlaceOf } from './usePlaceOf';
+
+interface PropertyFormProps {
+  property?: Property;
+  onReload?: () => void;
+}
+
+const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+
+function valuesOf(property?: Property) {
+  return {
+    name: property?.name ?? '',
+    street: property?.street ?? '',
+    unit: property?.unit ?? '',
+    city: property?.city ?? '',
+    state: property?.state ?? '',
+    postalCode: property?.postalCode ?? '',
+    latitude: (property?.latitude ?? '') as number | string,
+    longitude: (property?.longitude ?? '') as number | string,
+    kind: (property?.kind ?? 'COMMERCIAL') as PropertyKind,
+    areaM2: (property?.areaM2 ?? '') as number | string,
+    triggerDepthCm: (property?.triggerDepthCm ?? '') as number | string,
+    siteNotes: property?.siteNotes ?? '',
+    status: (property?.status ?? 'ACTIVE') as PropertyStatus,
+  };
+}
+
+function bodyOf(values: ReturnType<typeof valuesOf>): PropertyWrite {
+  return {
+    name: values.name.trim(),
+    street: values.street.trim(),
+    unit: optionalText(values.unit),
+    city: optionalText(values.city),
+    state: optionalText(values.state),
+    postalCode: optionalText(values.postalCode),
+    latitude: optionalNumber(values.latitude),
+    longitude: optionalNumber(values.longitude),
+    kind: values.kind,
+    areaM2: optionalNumber(values.areaM2),
+    triggerDepthCm: optionalNumber(values.triggerDepthCm),
+    siteNotes: optionalText(values.siteNotes),
+    status: values.status,
+  };
+}
+
+export function PropertyForm({ property, onReload = () => undefined }: PropertyFormProps) {
+  const navigate = useNavigate();
+  const form = useForm({ initialValues: valuesOf(property) });
+  const save = useSaveProperty(property);
+  const places = usePlaceOf({
+    name: form.values.name,
+    latitude: optionalNumber(form.values.latitude),
+    longitude: optionalNumber(form.values.longitude),
+    status: form.values.status,
+  });
+  const { setValues } = form;
+  const pick = useCallback(
+    (latitude: number, longitude: number) => setValues({ latitude, longitude }),
+    [setValues],
+  );
+  const leave = () => void navigate('..', { relative: 'path' });
+
+  return (
+    <form
+      onSubmit={form.onSubmit((values) =>
+        save.mutate(bodyOf(values), {
+          onSuccess: (saved) => {
+            notifyDone(`${saved.name} is saved.`);
+            leave();
+          },
+          onError: (error) => showFieldErrors(form, error),
+        }),
+      )}
+    >
+      <SaveProblem error={save.error} onReload={onReload} />
+      <div className="portal-columns">
+        <Surface>
+          <Stack>
+            <TextInput label="Name" required maxLength={160} {...form.getInputProps('name')} />
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <Select
+                label="Kind"
+                data={options(KIND_NAMES)}
+                allowDeselect={false}
+                {...form.getInputProps('kind')}
+              />
+              <Select
+                label="Status"
+                data={options(STATUS_NAMES)}
+                allowDeselect={false}
+                {...form.getInputProps('status')}
+              />
+            </SimpleGrid>
+            <TextInput label="Street" required maxLength={160} {...form.getInputProps('street')} />
+            <SimpleGrid cols={{ base: 2, sm: 4 }}>
+              <TextInput label="Unit" maxLength={40} {...form.getInputProps('unit')} />
+              <TextInput label="City" maxLength={80} {...form.getInputProps('city')} />
+              <TextInput label="State" maxLength={40} {...form.getInputProps('state')} />
+              <TextInput label="Postal code" maxLength={16} {...form.getInputProps('postalCode')} />
+            </SimpleGrid>
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <NumberInput label="Area" suffix=" m²" min={0} decimalScale={2} hideControls {...form.getInputProps('areaM2')} />
+              <NumberInput
+                label="Trigger depth"
+                description="Work starts at this snow depth"
+                suffix=" cm"
+                min={0}
+                decimalScale={1}
+                hideControls
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                {...form.getInputProps('triggerDepthCm')}
+              />
+            </SimpleGrid>
+            <Textarea
+              label="Site notes"
+              description="Hazards, gate codes, where to pile the snow"
+              autosize
+              minRows={3}
+              maxLength={2000}
+              {...form.getInputProps('siteNotes')}
+            />
+          </Stack>
+        </Surface>
+        <Surface>
+          <Stack>
+            <Text size="sm">Choose the position on the map, or type it.</Text>
+            <PortalMap label="Map to choose the position" places={places} height={300} onPick={pick} />
+            <SimpleGrid cols={2}>
+              <NumberInput label="Latitude" decimalScale={6} hideControls {...form.getInputProps('latitude')} />
+              <NumberInput label="Longitude" decimalScale={6} hideControls {...form.getInputProps('longitude')} />
+            </SimpleGrid>
+          </Stack>
+        </Surface>
+      </div>
+      <FormActions saving={save.isPending} onCancel={leave} />
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useParams } from 'react-router';
+import { mayPlan } from '../account/roles';
+import { useCustomer } from '../account/useSession';
+import type { Property } from '../api/types';
+import { confirm } from '../shell/confirm';
+import { TrashIcon } from '../shell/icons';
+import { notifyDone, notifyProblem } from '../shell/notify';
+import { PageHeader } from '../shell/PageHeader';
+import { ListSkeleton, ProblemAlert } from '../shell/states';
+import { useDeleteProperty, useProperty } from './properties';
+import { PropertyFacts } from './PropertyFacts';
+import { PropertyForm } from './PropertyForm';
+
+export function NewPropertyPage() {
+  return (
+    <>
+      <PageHeader title="New property" />
+      <PropertyForm />
+    </>
+  );
+}
+
+export function PropertyPage() {
+  const { propertyId = '' } = useParams();
+  const { role } = useCustomer();
+  const { data, isError, error, refetch } = useProperty(propertyId);
+
+  if (isError && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (!data) return <ListSkeleton />;
+  return (
+    <>
+      <PageHeader title={data.name}>{mayPlan(role) && <DeleteProperty property={data} />}</PageHeader>
+      {mayPlan(role) ? (
+        <PropertyForm key={`${data.id} ${data.version}`} property={data} onReload={() => void refetch()} />
+      ) : (
+        <PropertyFacts property={data} />
+      )}
+    </>
+  );
+}
+
+function DeleteProperty({ property }: { property: Property }) {
+  const navigate = useNavigate();
+  const remove = useDeleteProperty(property);
+  return (
+    <Button
+      variant="default"
+      leftSection={<TrashIcon />}
+      loading={remove.isPending}
+      onClick={() =>
+        confirm({
+          title: 'Delete this property?',
+          text: `${property.name} leaves every list and route. This cannot be undone.`,
+          yes: 'Delete property',
+          dangerous: true,
+          onYes: () =>
+            remove.mutate(undefined, {
+              onSuccess: () => {
+                notifyDone(`${property.name} is deleted.`);
+                void navigate('..', { relative: 'path' });
+              },
+              onError: notifyProblem,
+            }),
+        })
+      }
+    >
+      Delete
+    </Button>
+  );
+}

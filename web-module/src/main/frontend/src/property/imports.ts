@@ -1,0 +1,47 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCustomer } from '../account/useSession';
+import { client, unwrap } from '../api/client';
+import { download, uploadCsv } from '../api/files';
+import { usePages } from '../api/queries';
+import { useSubmission } from '../api/submission';
+import type { PropertyImport } from '../api/types';
+
+export const isRunning = (each: PropertyImport) => each.status === 'QUEUED' || each.status === 'RUNNING';
+
+export function usePropertyImports() {
+  const { customerId } = useCustomer();
+  return usePages<PropertyImport>([customerId, 'imports', 'list'], (page) =>
+    unwrap(client.GET('/properties/imports', { params: { query: page } })),
+  );
+}
+
+/** One import, watched until it ends. */
+export function usePropertyImport(id: string) {
+  const { customerId } = useCustomer();
+  return useQuery({
+    queryKey: [customerId, 'imports', 'one', id],
+    queryFn: () => unwrap(client.GET('/properties/imports/{id}', { params: { path: { id } } })) as Promise<PropertyImport>,
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? 1000 : false),
+  });
+}
+
+export function useStartImport() {
+  const { customerId } = useCustomer();
+  const queries = useQueryClient();
+  const submission = useSubmission();
+  return useMutation({
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) => {
+      const query = new URLSearchParams({ dryRun: String(dryRun), fileName: file.name });
+      const content = [file.name, file.size, file.lastModified, dryRun];
+      return uploadCsv<PropertyImport>(`/api/properties/imports?${query}`, file, submission.headersFor(content));
+    },
+    onSuccess: () => {
+      submission.done();
+      void queries.invalidateQueries({ queryKey: [customerId, 'imports'] });
+    },
+  });
+}
+
+export function downloadErrors(id: string, fileName: string): Promise<void> {
+  return download(`/api/properties/imports/${id}/errors.csv`, `errors of ${fileName}`);
+}

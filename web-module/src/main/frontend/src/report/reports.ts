@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCustomer } from '../account/useSession';
+import { client, unwrap } from '../api/client';
+import { download } from '../api/files';
+import { usePages } from '../api/queries';
+import type { ReportFile, ReportRun } from '../api/types';
+
+export function useReportRuns() {
+  const { customerId } = useCustomer();
+  return usePages<ReportRun>([customerId, 'report-runs', 'list'], (page) =>
+    unwrap(client.GET('/report-runs', { params: { query: page } })),
+  );
+}
+
+/** The kinds of report there are, by kind. */
+export function useReportTitles() {
+  const { customerId } = useCustomer();
+  return useQuery({
+    queryKey: [customerId, 'reports'],
+    queryFn: async () => (await unwrap(client.GET('/reports'))).items,
+    select: (kinds) => new Map(kinds.map(({ kind, title }) => [kind, title])),
+    staleTime: Infinity,
+  });
+}
+
+export function downloadReport(run: ReportRun, file: ReportFile): Promise<void> {
+  return download(`/api/report-runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name);
+}

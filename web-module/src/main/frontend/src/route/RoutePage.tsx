@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useParams } from 'react-router';
+import { mayPlan } from '../account/roles';
+import { useCustomer } from '../account/useSession';
+import type { Route } from '../api/types';
+import { confirm } from '../shell/confirm';
+import { TrashIcon } from '../shell/icons';
+import { notifyDone, notifyProblem } from '../shell/notify';
+import { PageHeader } from '../shell/PageHeader';
+import { ListSkeleton, ProblemAlert } from '../shell/states';
+import { RouteForm } from './RouteForm';
+import { RouteView } from './RouteView';
+import { useDeleteRoute, useRoute } from './routes';
+
+export function NewRoutePage() {
+  return (
+    <>
+      <PageHeader title="New route" />
+      <RouteForm />
+    </>
+  );
+}
+
+export function RoutePage() {
+  const { routeId = '' } = useParams();
+  const { role } = useCustomer();
+  const { data, isError, error, refetch } = useRoute(routeId);
+
+  if (isError && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (!data) return <ListSkeleton />;
+  return (
+    <>
+      <PageHeader title={data.name}>{mayPlan(role) && <DeleteRoute route={data} />}</PageHeader>
+      {mayPlan(role) ? (
+        <RouteForm key={`${data.id} ${data.version}`} route={data} onReload={() => void refetch()} />
+      ) : (
+        <RouteView route={data} />
+      )}
+    </>
+  );
+}
+
+function DeleteRoute({ route }: { route: Route }) {
+  const navigate = useNavigate();
+  const remove = useDeleteRoute(route);
+  return (
+    <Button
+      variant="default"
+      leftSection={<TrashIcon />}
+      loading={remove.isPending}
+      onClick={() =>
+        confirm({
+          title: 'Delete this route?',
+          text: `${route.name} and the order of its stops are removed. Its properties stay.`,
+          yes: 'Delete route',
+          dangerous: true,
+          onYes: () =>
+            remove.mutate(undefined, {
+              onSuccess: () => {
+                notifyDone(`${route.name} is deleted.`);
+                void navigate('..', { relative: 'path' });
+              },
+              onError: notifyProblem,
+            }),
+        })
+      }
+    >
+      Delete
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { useCustomer } from '../account/useSession';
+import type { Route } from '../api/types';
+import { Facts } from '../shell/Facts';
+import { Surface } from '../shell/Surface';
+import { RouteMap } from './RouteMap';
+
+/** A route for those who drive or read it. */
+export function RouteView({ route }: { route: Route }) {
+  const { customerId } = useCustomer();
+  return (
+    <div className="portal-columns">
+      <Surface>
+        <Facts
+          facts={{ 'Assigned to': route.memberName ?? 'Nobody yet', Vehicle: route.vehicle, Start: route.startPlace }}
+        />
+        <ol className="portal-stops" aria-label="Stops">
+          {route.stops.map((stop) => (
+            <li key={stop.propertyId}>
+              <Anchor component={Link} to={`/c/${customerId}/properties/${stop.propertyId}`} size="sm" fw={500}>
+                {stop.name}
+              </Anchor>
+              <Text size="xs" c="dimmed">
+                {[stop.street, stop.city].filter(Boolean).join(', ')}
+              </Text>
+            </li>
+          ))}
+        </ol>
+      </Surface>
+      <Surface p="xs">
+        <RouteMap stops={route.stops} height={420} />
+      </Surface>
+    </div>
+  );
+}

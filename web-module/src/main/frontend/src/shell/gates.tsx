@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { Navigate, useLocation, useParams } from 'react-router';
+import { homeOf } from '../account/destination';
+import { OtherCompanyPage } from '../account/OtherCompanyPage';
+import { useSession } from '../account/useSession';
+import { session } from '../api/session';
+import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon } from './icons';
+import { FailedPage } from './pages';
+import { Shell, type NavigationItem } from './Shell';
+import { FullPageLoader } from './states';
+import { mayReadOffice } from '../account/roles';
+
+/** The session as it is, renewed from the cookie when nothing is known yet. */
+function useOpenSession(customerId?: string) {
+  const state = useSession();
+  useEffect(() => {
+    if (state.phase === 'unknown') void session.refresh(customerId);
+  }, [state.phase, customerId]);
+  return state;
+}
+
+function ToLogin() {
+  const { pathname, search } = useLocation();
+  return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
+}
+
+/** `/`: to wherever the person belongs. */
+export function HomeGate() {
+  const state = useOpenSession();
+  if (state.phase === 'signedIn') return <Navigate to={homeOf(state.signIn)} replace />;
+  if (state.phase === 'failed') return <FailedPage problem={state.problem} onRetry={() => void session.refresh()} />;
+  if (state.phase === 'unknown') return <FullPageLoader />;
+  return <Navigate to="/login" replace />;
+}
+
+/** Lets in who has a session of the company that the address names. */
+export function CustomerGate() {
+  const { customerId = '' } = useParams();
+  const state = useOpenSession(customerId);
+  if (state.phase === 'unknown') return <FullPageLoader />;
+  if (state.phase === 'signedOut') return <ToLogin />;
+  if (state.phase === 'failed') {
+    return <FailedPage problem={state.problem} onRetry={() => void session.refresh(customerId)} />;
+  }
+  if (state.phase === 'otherCustomer' || state.signIn.customer?.customerId !== customerId) {
+    return <OtherCompanyPage customerId={customerId} />;
+  }
+  const items: NavigationItem[] = [
+    { to: `/c/${customerId}/properties`, label: 'Properties', Icon: BuildingIcon, except: 'imports' },
+    { to: `/c/${customerId}/routes`, label: 'Routes', Icon: RouteIcon },
+    { to: `/c/${customerId}/winter-events`, label: 'Winter events', Icon: SnowIcon },
+  ];
+  if (mayReadOffice(state.signIn.customer.role)) {
+    items.push(
+      { to: `/c/${customerId}/properties/imports`, label: 'Imports', Icon: UploadIcon },
+      { to: `/c/${customerId}/reports`, label: 'Reports', Icon: ReportIcon },
+    );
+  }
+  return <Shell key={customerId} items={items} />;
+}
+
+/** Lets super administrators in. */
+export function ConsoleGate() {
+  const state = useOpenSession();
+  if (state.phase === 'unknown') return <FullPageLoader />;
+  if (state.phase === 'failed') return <FailedPage problem={state.problem} onRetry={() => void session.refresh()} />;
+  if (state.phase !== 'signedIn') return <ToLogin />;
+  if (!state.signIn.account.superAdmin) return <Navigate to={homeOf(state.signIn)} replace />;
+  return (
+    <Shell
+      items={[
+        { to: '/console/customers', label: 'Customers', Icon: CompanyIcon },
+        { to: '/console/nights', label: 'Report nights', Icon: NightIcon },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+import { Button, Group, Select, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Pages } from '../api/queries';
+import { useFormat } from '../format/useFormat';
+import { SearchIcon } from './icons';
+import { EmptyState, ListSkeleton, ProblemAlert } from './states';
+
+/** A list's filters live in the address, so that they survive a reload and can be sent to a colleague. */
+export function useFilters() {
+  const [params, setParams] = useSearchParams();
+  return {
+    get: (name: string) => params.get(name) ?? undefined,
+    set: (name: string, value: string | null | undefined) =>
+      setParams(
+        (previous) => {
+          const next = new URLSearchParams(previous);
+          if (value) next.set(name, value);
+          else next.delete(name);
+          return next;
+        },
+        { replace: true },
+      ),
+    clear: () => setParams({}, { replace: true }),
+    any: [...params.keys()].some((key) => key !== 'sort' && key !== 'view'),
+  };
+}
+
+export type Filters = ReturnType<typeof useFilters>;
+
+export function SearchField({ filters, label }: { filters: Filters; label: string }) {
+  const searched = filters.get('q') ?? '';
+  const [text, setText] = useState(searched);
+  useEffect(() => {
+    if (!searched) setText('');
+  }, [searched]);
+  const search = useDebouncedCallback((value: string) => filters.set('q', value.trim()), 300);
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<SearchIcon size={16} />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        search(event.currentTarget.value);
+      }}
+      w={{ base: '100%', xs: 260 }}
+    />
+  );
+}
+
+interface FilterSelectProps {
+  filters: Filters;
+  name: string;
+  label: string;
+  options: Record<string, string>;
+}
+
+export function FilterSelect({ filters, name, label, options }: FilterSelectProps) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      clearable
+      clearButtonProps={{ 'aria-label': `Clear: ${label}` }}
+      data={Object.entries(options).map(([value, text]) => ({ value, label: text }))}
+      value={filters.get(name) ?? null}
+      onChange={(value) => filters.set(name, value)}
+      w={150}
+    />
+  );
+}
+
+interface SortHeaderProps {
+  filters: Filters;
+  field: string;
+  initial: string;
+  children: ReactNode;
+  visibleFrom?: 'xs' | 'sm' | 'md';
+}
+
+export function SortHeader({ filters, field, initial, children, visibleFrom }: SortHeaderProps) {
+  const sort = filters.get('sort') ?? initial;
+  const direction = sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : 'none';
+  const glyph = { ascending: '↑', descending: '↓', none: '↕' }[direction];
+  return (
+    <Table.Th aria-sort={direction} visibleFrom={visibleFrom}>
+      <UnstyledButton
+        fz="sm"
+        className="portal-sort"
+        onClick={() => filters.set('sort', direction === 'ascending' ? `-${field}` : field)}
+      >
+        {children}
+        <span aria-hidden="true">{glyph}</span>
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
+interface ListViewProps<T> {
+  pages: Pages<T>;
+  noun: string;
+  empty: ReactNode;
+  filtered?: boolean;
+  onClearFilters?: () => void;
+  children: (items: T[]) => ReactNode;
+}
+
+/** The states every list has: loading, failed, nothing yet, nothing found, and the items with a way to more. */
+export function ListView<T>({ pages, noun, empty, filtered, onClearFilters, children }: ListViewProps<T>) {
+  const format = useFormat();
+  if (pages.isPending) return <ListSkeleton />;
+  if (pages.isError && pages.items.length === 0) {
+    return <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />;
+  }
+  if (pages.items.length === 0) {
+    if (!filtered) return empty;
+    return (
+      <EmptyState
+        title="Nothing matches"
+        action={
+          <Button variant="default" onClick={onClearFilters}>
+            Clear filters
+          </Button>
+        }
+      >
+        No {noun} fit this search and these filters.
+      </EmptyState>
+    );
+  }
+  const shown = format.number(pages.items.length);
+  return (
+    <>
+      {children(pages.items)}
+      {pages.isError && <ProblemAlert error={pages.error} />}
+      <Group justify="space-between" p="sm">
+        <Text size="sm" c="dimmed" role="status">
+          {pages.total === undefined ? `${shown} ${noun}` : `${shown} of ${format.number(pages.total)} ${noun}`}
+        </Text>
+        {pages.hasNextPage && (
+          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            Load more
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Container, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import type { Problem } from '../api/problem';
+import { session } from '../api/session';
+import { ProblemAlert } from './states';
+
+export function MessagePage({ title, children, actions }: { title: string; children: ReactNode; actions: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Contractor Portal`;
+  }, [title]);
+  return (
+    <Container size="xs" py={80} component="section">
+      <Title order={1} size="h2" mb="sm">
+        {title}
+      </Title>
+      {children}
+      <Button.Group mt="lg">{actions}</Button.Group>
+    </Container>
+  );
+}
+
+export function NotFoundPage() {
+  return (
+    <MessagePage
+      title="This page does not exist"
+      actions={
+        <Button component={Link} to="/">
+          Go to the start
+        </Button>
+      }
+    >
+      <Text>The address may be mistyped, or what it showed was removed.</Text>
+    </MessagePage>
+  );
+}
+
+export function FailedPage({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  return (
+    <MessagePage
+      title="The portal cannot be opened"
+      actions={
+        <Button variant="default" onClick={() => void session.logout().catch(() => undefined)}>
+          Sign in as somebody else
+        </Button>
+      }
+    >
+      <ProblemAlert error={problem} onRetry={onRetry} />
+    </MessagePage>
+  );
+}
+
+/** A fault of a page itself, or a part of the application that could not be loaded. */
+export function RouteErrorPage() {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
+  return (
+    <MessagePage title="This page stumbled" actions={<Button onClick={() => location.reload()}>Load it again</Button>}>
+      <Text>Loading it again usually helps. What was saved is safe.</Text>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,58 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { LoginPage } from '../account/LoginPage';
+import { ConsoleGate, CustomerGate, HomeGate } from './gates';
+import { NotFoundPage, RouteErrorPage } from './pages';
+import { FullPageLoader } from './states';
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteErrorPage,
+    HydrateFallback: FullPageLoader,
+    children: [
+      { path: '/', Component: HomeGate },
+      { path: '/login', Component: LoginPage },
+      {
+        path: '/c/:customerId',
+        Component: CustomerGate,
+        children: [
+          {
+            ErrorBoundary: RouteErrorPage,
+            children: [
+              { index: true, element: <Navigate to="properties" replace /> },
+              { path: 'properties', lazy: async () => ({ Component: (await import('../property/PropertiesPage')).PropertiesPage }) },
+              { path: 'properties/imports', lazy: async () => ({ Component: (await import('../property/ImportsPage')).ImportsPage }) },
+              { path: 'properties/imports/:importId', lazy: async () => ({ Component: (await import('../property/ImportPage')).ImportPage }) },
+              { path: 'properties/new', lazy: async () => ({ Component: (await import('../property/PropertyPage')).NewPropertyPage }) },
+              { path: 'properties/:propertyId', lazy: async () => ({ Component: (await import('../property/PropertyPage')).PropertyPage }) },
+              { path: 'routes', lazy: async () => ({ Component: (await import('../route/RoutesPage')).RoutesPage }) },
+              { path: 'routes/new', lazy: async () => ({ Component: (await import('../route/RoutePage')).NewRoutePage }) },
+              { path: 'routes/:routeId', lazy: async () => ({ Component: (await import('../route/RoutePage')).RoutePage }) },
+              { path: 'winter-events', lazy: async () => ({ Component: (await import('../winterevent/WinterEventsPage')).WinterEventsPage }) },
+              { path: 'winter-events/new', lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).NewWinterEventPage }) },
+              { path: 'winter-events/:eventId', lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).WinterEventPage }) },
+              { path: 'reports', lazy: async () => ({ Component: (await import('../report/ReportsPage')).ReportsPage }) },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+      {
+        path: '/console',
+        Component: ConsoleGate,
+        children: [
+          {
+            ErrorBoundary: RouteErrorPage,
+            children: [
+              { index: true, element: <Navigate to="customers" replace /> },
+              { path: 'customers', lazy: async () => ({ Component: (await import('../customer/CustomersPage')).CustomersPage }) },
+              { path: 'nights', lazy: async () => ({ Component: (await import('../customer/NightsPage')).NightsPage }) },
+              { path: 'nights/:nightId', lazy: async () => ({ Component: (await import('../customer/NightPage')).NightPage }) },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+]);

@@ -1,0 +1,24 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const frost: MantineColorsTuple = [
+  '#eef6fb',
+  '#d8e9f4',
+  '#b2d3e8',
+  '#86bbdc',
+  '#62a7d2',
+  '#4a9acc',
+  '#3a8fc4',
+  '#2a7bae',
+  '#17669a',
+  '#104c75',
+];
+
+export const theme = createTheme({
+  primaryColor: 'frost',
+  primaryShade: 8,
+  colors: { frost },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif",
+  headings: { fontWeight: '650' },
+});

@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: '../../../target/frontend',
+    emptyOutDir: true,
+    // The outlines of states and counties are data, fetched only when a map needs them.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': 'http://localhost:8080' } },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
