@@ -1,38 +1,46 @@
-import type { components, paths } from './schema';
+import type { paths } from './schema';
 
-/** The one place that names schemas of the generated contract. */
-type Schemas = components['schemas'];
+/** The server leaves out what is not known; it never writes null, which the contract would allow. */
+type WithoutNull<T> = T extends object ? { [K in keyof T]: WithoutNull<Exclude<T[K], null>> } : T;
 
 /** The contract's paths without their common `/api`, which is the client's base address. */
-export type Paths = { [P in keyof paths as P extends `/api${infer Rest}` ? Rest : P]: paths[P] };
+export type Paths = { [P in keyof paths as P extends `/api${infer Rest}` ? Rest : P]: WithoutNull<paths[P]> };
 
-export type SignIn = Schemas['SignIn'];
+/**
+ * The one place that says which operation answers what; the names of schemas stay the server's business.
+ */
+type Answer<Operation> = Operation extends { responses: { 200: { content: infer Content } } }
+  ? Content[keyof Content]
+  : never;
+type Item<Operation> = Answer<Operation> extends { items: (infer Each)[] } ? Each : never;
+
+export type SignIn = Answer<Paths['/auth/login']['post']>;
 export type SignedInCustomer = NonNullable<SignIn['customer']>;
 export type Membership = SignIn['memberships'][number];
 export type Role = Membership['role'];
 
-export type Property = Schemas['Property'];
+export type Property = Answer<Paths['/properties/{id}']['get']>;
 export type PropertyWrite = Omit<Property, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
 export type PropertyStatus = Property['status'];
 export type PropertyKind = Property['kind'];
-export type PropertyImport = Schemas['PropertyImport'];
+export type PropertyImport = Answer<Paths['/properties/imports/{id}']['get']>;
 
-export type Route = Schemas['Route'];
+export type Route = Answer<Paths['/routes/{id}']['get']>;
 export type RouteStop = Route['stops'][number];
-export type RouteSummary = Schemas['RouteSummary'];
-export type Member = Schemas['Member'];
+export type RouteSummary = Item<Paths['/routes']['get']>;
+export type Member = Item<Paths['/members']['get']>;
 
-export type WinterEvent = Schemas['WinterEvent'];
+export type WinterEvent = Answer<Paths['/winter-events/{id}']['get']>;
 export type WinterEventKind = WinterEvent['kind'];
 export type WinterEventStatus = WinterEvent['status'];
 
-export type ReportRun = Schemas['ReportRun'];
+export type ReportRun = Answer<Paths['/report-runs/{id}']['get']>;
 export type ReportFile = ReportRun['files'][number];
 
-export type Customer = Schemas['Customer'];
+export type Customer = Item<Paths['/platform/customers']['get']>;
 export type CustomerStatus = Customer['status'];
-export type Night = Schemas['Night'];
-export type NightResult = Schemas['NightResult'];
+export type Night = Answer<Paths['/platform/report-runs/{id}']['get']>;
+export type NightResult = Item<Paths['/platform/report-runs/{id}/results']['get']>;
 export type NightResultStatus = NightResult['status'];
 
 /** What every list of the API answers. */
