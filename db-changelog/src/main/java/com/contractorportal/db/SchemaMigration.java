@@ -44,7 +44,7 @@ import liquibase.ui.LoggerUIService;
  */
 public final class SchemaMigration {
 
-  static final String CHANGELOG = "db/changelog/changelog.xml";
+  private static final String CHANGELOG = "db/changelog/changelog.xml";
 
   private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "platform_audit");
   private static final String APPLIED_CHANGES = "DATABASECHANGELOG";
@@ -54,7 +54,7 @@ public final class SchemaMigration {
   private static final int TABLE_ACCESS_DENIED = 1142;
   private static final int LOCK_WAIT_SECONDS = 300;
 
-  /** Held, because the logging system itself forgets loggers that nobody holds. */
+  /** Silent, as failures are thrown; held, because the logging system forgets unheld loggers. */
   private static final Logger LIQUIBASE_LOG = Logger.getLogger("liquibase");
 
   private SchemaMigration() {}
@@ -73,7 +73,7 @@ public final class SchemaMigration {
     try (Connection lock = connect(jdbcUrl, owner)) {
       acquireMigrationLock(lock);
       try (Connection connection = connect(jdbcUrl, owner)) {
-        update(connection, CHANGELOG);
+        update(connection);
         grant(lock, applicationUser);
       }
     } catch (SQLException e) {
@@ -112,23 +112,17 @@ public final class SchemaMigration {
             () -> new SQLException("Not a JDBC URL of MySQL: " + withoutParameters(jdbcUrl)));
   }
 
-  /** Runs a changelog without the lock and the grants; the tests use it for older changelogs. */
-  static void update(Connection connection, String changelog) {
+  /** Applies only the first change sets, as an older release did; for tests. */
+  static void updateFirst(Connection connection, int changeSets) {
     withLiquibase(
         connection,
-        changelog,
-        liquibase -> {
-          // Our own lock is held, so a Liquibase lock can only be one that a killed server left.
-          liquibase.forceReleaseLocks();
-          liquibase.update(new Contexts(), new LabelExpression());
-        });
+        liquibase -> liquibase.update(changeSets, new Contexts(), new LabelExpression()));
   }
 
   /** Undoes the last change sets; for tests, as production rolls forward. */
   static void rollback(Connection connection, int changeSets) {
     withLiquibase(
         connection,
-        CHANGELOG,
         liquibase -> liquibase.rollback(changeSets, new Contexts(), new LabelExpression()));
   }
 
@@ -144,6 +138,16 @@ public final class SchemaMigration {
               .stream()
               .map(change -> change.getFilePath() + "::" + change.getId())
               .toList();
+        });
+  }
+
+  private static void update(Connection connection) {
+    withLiquibase(
+        connection,
+        liquibase -> {
+          // Our own lock is held, so a Liquibase lock can only be one that a killed server left.
+          liquibase.forceReleaseLocks();
+          liquibase.update(new Contexts(), new LabelExpression());
         });
   }
 
@@ -226,16 +230,21 @@ public final class SchemaMigration {
     return jdbcUrl.split("\\?", 2)[0];
   }
 
-  private static void withLiquibase(Connection connection, String changelog, LiquibaseWork work) {
+  private static void withLiquibase(Connection connection, LiquibaseWork work) {
     inScope(
         resources -> {
+          boolean autoCommit = connection.getAutoCommit();
           MySQLDatabase database = new MySQLDatabase();
           database.setConnection(new JdbcConnection(connection));
-          // Not closed here: that would close the caller's connection.
-          Liquibase liquibase = new Liquibase(changelog, resources, database);
+          Liquibase liquibase = new Liquibase(CHANGELOG, resources, database);
           liquibase.setShowSummary(UpdateSummaryEnum.OFF);
           liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-          work.run(liquibase);
+          try {
+            work.run(liquibase);
+          } finally {
+            // The connection is the caller's: given back as it came, not closed with Liquibase.
+            connection.setAutoCommit(autoCommit);
+          }
           return null;
         });
   }
@@ -246,7 +255,7 @@ public final class SchemaMigration {
    */
   private static <T> T inScope(ScopedWork<T> work) {
     if (LIQUIBASE_LOG.getLevel() == null) {
-      LIQUIBASE_LOG.setLevel(Level.WARNING);
+      LIQUIBASE_LOG.setLevel(Level.OFF);
     }
     ClassLoader own = SchemaMigration.class.getClassLoader();
     Thread thread = Thread.currentThread();

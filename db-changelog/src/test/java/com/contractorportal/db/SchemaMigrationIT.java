@@ -1,30 +1,252 @@
 package com.contractorportal.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaMigrationIT {
 
+  private static final int COMMAND_DENIED = 1142;
+
+  private TestDatabase database;
+  private Connection owner;
+
+  @BeforeEach
+  void createEmptySchema() throws SQLException {
+    database = TestDatabase.createEmpty();
+    owner = database.connectAsOwner();
+  }
+
+  @AfterEach
+  void dropSchema() throws SQLException {
+    owner.close();
+    database.close();
+  }
+
   @Test
   void an_empty_database_is_migrated_completely() throws SQLException {
-    try (TestDatabase database = TestDatabase.createEmpty()) {
-      try (Connection application = database.connectAsOwner()) {
-        assertThat(SchemaMigration.unrunChangeSets(application))
-            .isEqualTo(SchemaMigration.changeSets())
-            .hasSizeGreaterThan(20);
+    assertThat(SchemaMigration.unrunChangeSets(owner))
+        .isEqualTo(SchemaMigration.changeSets())
+        .hasSizeGreaterThan(20);
 
-        SchemaMigration.migrate(
-            database.jdbcUrl(),
-            database.owner().user(),
-            database.owner().password(),
-            database.user());
-      }
-      try (Connection application = database.connect()) {
-        assertThat(SchemaMigration.unrunChangeSets(application)).isEmpty();
+    migrate();
+
+    try (Connection application = database.connect()) {
+      assertThat(SchemaMigration.unrunChangeSets(application)).isEmpty();
+    }
+    assertThat(Rows.tables(owner)).contains("property", "batch_JOBINSTANCEDATA");
+  }
+
+  @Test
+  void a_second_run_changes_nothing() throws SQLException {
+    migrate();
+    List<String> applied = appliedChanges();
+    List<String> schema = schema();
+    List<String> grants = grants();
+
+    migrate();
+
+    assertThat(appliedChanges()).isEqualTo(applied).hasSize(SchemaMigration.changeSets().size());
+    assertThat(schema()).isEqualTo(schema);
+    assertThat(grants()).isEqualTo(grants);
+  }
+
+  @Test
+  void a_database_of_an_older_release_is_carried_forward_with_its_rows() throws SQLException {
+    int older = 6;
+    SchemaMigration.updateFirst(owner, older);
+    Rows.execute(
+        owner,
+        """
+        INSERT INTO customer
+          (customer_id, name, status, plan, time_zone, locale, currency, created_at, updated_at)
+        VALUES ('LEGACY001', 'Green Mountain Plowing', 'ACTIVE', 'SEASON', 'America/New_York',
+          'en-US', 'USD', NOW(), NOW())
+        """,
+        """
+        INSERT INTO property
+          (customer_id, id, name, street, kind, status, created_at, updated_at)
+        VALUES ('LEGACY001', UNHEX(REPEAT('01', 16)), 'Town Hall', '39 Main St', 'MUNICIPAL',
+          'ACTIVE', NOW(), NOW())
+        """);
+    assertThat(SchemaMigration.unrunChangeSets(owner))
+        .isEqualTo(SchemaMigration.changeSets().subList(older, SchemaMigration.changeSets().size()))
+        .isNotEmpty();
+
+    migrate();
+
+    assertThat(SchemaMigration.unrunChangeSets(owner)).isEmpty();
+    try (Connection application = database.connect()) {
+      assertThat(Rows.column(application, "SELECT name FROM property WHERE version = 0"))
+          .containsExactly("Town Hall");
+    }
+  }
+
+  @Test
+  void every_change_can_be_rolled_back_one_by_one_and_made_again() throws SQLException {
+    migrate();
+    List<String> schema = schema();
+    List<String> changeSets = SchemaMigration.changeSets();
+
+    for (int left = changeSets.size() - 1; left >= 0; left--) {
+      SchemaMigration.rollback(owner, 1);
+      assertThat(SchemaMigration.unrunChangeSets(owner))
+          .isEqualTo(changeSets.subList(left, changeSets.size()));
+    }
+    assertThat(Rows.tables(owner)).containsExactly("DATABASECHANGELOG", "DATABASECHANGELOGLOCK");
+
+    migrate();
+    assertThat(schema()).isEqualTo(schema);
+  }
+
+  @Test
+  void a_lock_left_by_a_killed_server_does_not_stop_the_next_one() throws SQLException {
+    SchemaMigration.updateFirst(owner, 1);
+    Rows.execute(
+        owner,
+        "UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE, LOCKGRANTED = NOW(), LOCKEDBY = 'killed'");
+
+    migrate();
+
+    assertThat(SchemaMigration.unrunChangeSets(owner)).isEmpty();
+  }
+
+  @Test
+  void two_servers_that_start_together_migrate_once() throws Exception {
+    List<Throwable> failures = new ArrayList<>();
+    Thread other = new Thread(this::migrate);
+    other.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+    other.start();
+
+    migrate();
+    other.join();
+
+    assertThat(failures).isEmpty();
+    assertThat(appliedChanges()).hasSize(SchemaMigration.changeSets().size());
+  }
+
+  @Test
+  void a_wrong_password_is_told_in_one_sentence_without_the_password() {
+    assertThatExceptionOfType(SchemaMigrationException.class)
+        .isThrownBy(
+            () ->
+                SchemaMigration.migrate(
+                    database.jdbcUrl(), database.owner().user(), "not-it", database.user()))
+        .withMessageContaining("could not be migrated as " + database.owner().user())
+        .withMessageNotContaining("not-it");
+  }
+
+  @Test
+  void a_failing_change_names_the_change() throws SQLException {
+    Rows.execute(owner, "CREATE TABLE route_stop (id INT)");
+
+    assertThatExceptionOfType(SchemaMigrationException.class)
+        .isThrownBy(this::migrate)
+        .withMessageContaining("route/0002_create_route_stop.xml");
+  }
+
+  @Test
+  void checking_for_unrun_changes_needs_no_table_and_makes_none() throws SQLException {
+    try (Connection application = database.connectAsOwner()) {
+      assertThat(SchemaMigration.unrunChangeSets(application)).isNotEmpty();
+      assertThat(Rows.tables(application)).isEmpty();
+    }
+    SchemaMigration.updateFirst(owner, 3);
+    Rows.execute(
+        owner,
+        "GRANT SELECT ON DATABASECHANGELOG TO '%s'@'%%'".formatted(database.application().user()));
+    try (Connection application = database.connect()) {
+      assertThat(SchemaMigration.unrunChangeSets(application))
+          .hasSize(SchemaMigration.changeSets().size() - 3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE mine (id INT)",
+        "ALTER TABLE property ADD COLUMN mine INT",
+        "CREATE INDEX mine ON property (name)",
+        "DROP TABLE route_stop",
+        "TRUNCATE TABLE route_stop",
+        "CREATE VIEW mine AS SELECT 1",
+        "UPDATE audit_entry SET action = 'x'",
+        "DELETE FROM audit_entry",
+        "UPDATE platform_audit SET action = 'x'",
+        "DELETE FROM platform_audit",
+        "DELETE FROM DATABASECHANGELOG",
+        "INSERT INTO DATABASECHANGELOG (ID) VALUES ('x')",
+        "UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE"
+      })
+  void the_application_may_not(String statement) throws SQLException {
+    migrate();
+    try (Connection application = database.connect()) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> Rows.execute(application, statement))
+          .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(COMMAND_DENIED));
+    }
+  }
+
+  @Test
+  void the_application_may_read_and_append_audit_rows_and_write_every_other_table()
+      throws SQLException {
+    migrate();
+    try (Connection application = database.connect()) {
+      Rows.execute(
+          application,
+          """
+          INSERT INTO platform_audit (id, at, actor_name, action, entity, entity_id)
+          VALUES (UNHEX(REPEAT('01', 16)), NOW(), 'root', 'customer.suspended', 'customer', 'x')
+          """);
+      assertThat(Rows.column(application, "SELECT action FROM platform_audit"))
+          .containsExactly("customer.suspended");
+      for (String table : Rows.tables(owner)) {
+        if (!table.startsWith("DATABASECHANGELOG") && !table.contains("audit")) {
+          Rows.execute(application, "DELETE FROM %s WHERE 1 = 0".formatted(table));
+        }
       }
     }
+  }
+
+  private void migrate() {
+    SchemaMigration.migrate(
+        database.jdbcUrl(), database.owner().user(), database.owner().password(), database.user());
+  }
+
+  private List<String> appliedChanges() throws SQLException {
+    return Rows.column(
+        owner, "SELECT CONCAT_WS(' ', ID, DATEEXECUTED, MD5SUM) FROM DATABASECHANGELOG ORDER BY 1");
+  }
+
+  private List<String> grants() throws SQLException {
+    try (Connection application = database.connect()) {
+      return Rows.column(application, "SHOW GRANTS");
+    }
+  }
+
+  /** The schema as text: every column, index and foreign key. */
+  private List<String> schema() throws SQLException {
+    return Rows.column(
+        owner,
+        """
+        SELECT CONCAT_WS(' ', table_name, column_name, column_type, is_nullable, collation_name) AS x
+          FROM information_schema.columns WHERE table_schema = DATABASE()
+        UNION ALL
+        SELECT CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name, non_unique)
+          FROM information_schema.statistics WHERE table_schema = DATABASE()
+        UNION ALL
+        SELECT CONCAT_WS(' ', constraint_name, column_name, referenced_table_name)
+          FROM information_schema.key_column_usage WHERE table_schema = DATABASE()
+        ORDER BY x
+        """);
   }
 }
