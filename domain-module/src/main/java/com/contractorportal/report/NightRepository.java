@@ -37,24 +37,23 @@ class NightRepository {
   /** What the night needs to know of a customer. */
   record Reportable(boolean inService, String status, String timeZone) {}
 
-  void add(ReportNight night) {
-    em.persist(night);
-    em.flush();
-  }
-
   /**
-   * Adds the night of a date unless there is one. A second node that tries at the same moment waits
-   * for the first and finds its night.
+   * Adds a night unless there is one of the same date, or of the same id. Whoever tries at the same
+   * moment waits for the first and finds its night.
    */
-  boolean addNightly(ReportNight night, LocalDate date) {
+  boolean add(ReportNight night) {
     return em.createNativeQuery(
-                "INSERT IGNORE INTO report_night"
-                    + " (id, version, kind, night_date, as_of, status, customers, started_at)"
-                    + " VALUES (?1, 0, 'NIGHTLY', ?2, ?3, 'RUNNING', 0, ?4)")
+                "INSERT IGNORE INTO report_night (id, version, kind, night_date, as_of, status,"
+                    + " customer_id, requested_by, customers, started_at)"
+                    + " VALUES (?1, 0, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 0, ?7)")
             .setParameter(1, BinaryUuids.toBytes(night.id()))
-            .setParameter(2, date)
-            .setParameter(3, utc(night.asOf()))
-            .setParameter(4, utc(night.startedAt()))
+            .setParameter(2, night.kind().name())
+            .setParameter(3, night.nightDate())
+            .setParameter(4, utc(night.asOf()))
+            .setParameter(5, night.customerId())
+            .setParameter(
+                6, night.requestedBy() == null ? null : BinaryUuids.toBytes(night.requestedBy()))
+            .setParameter(7, utc(night.startedAt()))
             .executeUpdate()
         == 1;
   }

@@ -1,8 +1,11 @@
 package com.contractorportal.report;
 
 import com.contractorportal.audit.PlatformAudit;
+import com.contractorportal.idempotency.IdempotencyKeyReused;
+import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.Ids;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
@@ -12,6 +15,7 @@ import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,10 +56,10 @@ public class NightService {
       return Optional.empty();
     }
     ReportNight night = ReportNight.nightly(date, asOf);
-    if (!nights.addNightly(night, date)) {
+    if (!nights.add(night)) {
       return Optional.empty();
     }
-    NightView started = fill(nights.lock(night.id()).orElseThrow(), Optional.empty());
+    NightView started = fill(night.id(), Optional.empty());
     audit.record(
         Actor.portal("nightly report", night.id().toString()),
         "start",
@@ -68,26 +72,39 @@ public class NightService {
   }
 
   /**
-   * Starts reports on behalf of the acting operator.
+   * Starts reports on behalf of the acting operator, once for one request key.
    *
    * @param only the one customer to report; empty for all
    * @throws NotFound if there is no such customer
+   * @throws IdempotencyKeyReused if the key came with another request before
    */
-  public NightView startManual(Optional<CustomerId> only) {
-    ReportNight night = ReportNight.manual(only, CurrentCustomer.actor().accountId());
-    nights.add(night);
-    NightView started = fill(night, only);
+  public NightView startManual(Optional<CustomerId> only, Optional<RequestKey> key) {
+    Optional<UUID> operator = CurrentCustomer.actor().accountId();
+    UUID id = key.map(given -> idOf(operator, given)).orElseGet(Ids::next);
+    if (!nights.add(ReportNight.manual(id, only, operator))) {
+      ReportNight earlier = nights.lock(id).orElseThrow();
+      if (!earlier.covers(only)) {
+        throw new IdempotencyKeyReused();
+      }
+      return view(earlier);
+    }
+    NightView started = fill(id, only);
     if (only.isPresent() && started.counts().total() == 0) {
       throw new NotFound("customer");
     }
-    audit.record(
-        "start", ENTITY, night.id().toString(), only, Optional.empty(), Optional.of(started));
+    audit.record("start", ENTITY, id.toString(), only, Optional.empty(), Optional.of(started));
     return started;
   }
 
-  private NightView fill(ReportNight night, Optional<CustomerId> only) {
-    night.covers(nights.addResults(night.id(), only));
-    if (!nights.isOpen(night.id())) {
+  /** The same id for the same operator and key, so that the primary key holds repeats back. */
+  private static UUID idOf(Optional<UUID> operator, RequestKey key) {
+    return UUID.nameUUIDFromBytes((operator + "/" + key.key()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private NightView fill(UUID id, Optional<CustomerId> only) {
+    ReportNight night = nights.lock(id).orElseThrow();
+    night.covers(nights.addResults(id, only));
+    if (!nights.isOpen(id)) {
       night.complete();
     }
     return view(night);

@@ -55,8 +55,8 @@ class ReportNight {
 
   protected ReportNight() {}
 
-  private ReportNight(NightKind kind, Instant asOf) {
-    this.id = Ids.next();
+  private ReportNight(UUID id, NightKind kind, Instant asOf) {
+    this.id = id;
     this.kind = kind;
     this.asOf = asOf;
     this.status = NightStatus.RUNNING;
@@ -64,14 +64,14 @@ class ReportNight {
   }
 
   static ReportNight nightly(LocalDate date, Instant asOf) {
-    ReportNight night = new ReportNight(NightKind.NIGHTLY, asOf);
+    ReportNight night = new ReportNight(Ids.next(), NightKind.NIGHTLY, asOf);
     night.nightDate = date;
     return night;
   }
 
-  static ReportNight manual(Optional<CustomerId> customer, Optional<UUID> requestedBy) {
-    ReportNight night = new ReportNight(NightKind.MANUAL, Now.instant());
-    night.customerId = customer.map(CustomerId::value).orElse(null);
+  static ReportNight manual(UUID id, Optional<CustomerId> only, Optional<UUID> requestedBy) {
+    ReportNight night = new ReportNight(id, NightKind.MANUAL, Now.instant());
+    night.customerId = only.map(CustomerId::value).orElse(null);
     night.requestedBy = requestedBy.orElse(null);
     return night;
   }
@@ -89,8 +89,28 @@ class ReportNight {
     endedAt = Now.instant();
   }
 
+  boolean covers(Optional<CustomerId> only) {
+    return only.map(CustomerId::value).equals(Optional.ofNullable(customerId));
+  }
+
   UUID id() {
     return id;
+  }
+
+  NightKind kind() {
+    return kind;
+  }
+
+  LocalDate nightDate() {
+    return nightDate;
+  }
+
+  String customerId() {
+    return customerId;
+  }
+
+  UUID requestedBy() {
+    return requestedBy;
   }
 
   Instant asOf() {

@@ -1,5 +1,6 @@
 package com.contractorportal.batch.report;
 
+import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.report.NightService;
 import com.contractorportal.report.NightStatus;
 import com.contractorportal.report.NightView;
@@ -55,10 +56,11 @@ public class NightLauncher {
    * Starts reports on behalf of the acting operator, and this node's workers on them.
    *
    * @param only the one customer to report; empty for all
+   * @param key makes a repeated request harmless
    * @throws com.contractorportal.rule.NotFound if there is no such customer
    */
-  public NightView start(Optional<CustomerId> only) {
-    NightView night = nights.startManual(only);
+  public NightView start(Optional<CustomerId> only, Optional<RequestKey> key) {
+    NightView night = nights.startManual(only, key);
     if (night.status() == NightStatus.RUNNING) {
       takePart(night.id());
     }
@@ -70,6 +72,9 @@ public class NightLauncher {
    * then the schedule tries again.
    */
   synchronized void takePart(UUID nightId) {
+    if (workers == 0) {
+      return; // A node for people only.
+    }
     JobOperator operator = BatchRuntime.getJobOperator();
     jobs.values().removeIf(execution -> !isAlive(operator, execution));
     if (jobs.containsKey(nightId) || jobs.size() >= NIGHTS_AT_ONCE) {
