@@ -1,5 +1,8 @@
 package com.contractorportal.member;
 
+import com.contractorportal.paging.KeyedQuery;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,9 +28,14 @@ class MemberRepository {
         .findFirst();
   }
 
-  List<Member> allByName() {
-    return em.createQuery("SELECT m FROM Member m ORDER BY m.displayName, m.id", Member.class)
-        .getResultList();
+  Page<Member> page(Collection<UUID> accountIds, PageRequest request) {
+    if (accountIds.isEmpty()) {
+      return Page.of(List.of());
+    }
+    return new KeyedQuery<>(em, Member.class, Member::id)
+        .sort("displayName", Member::displayName)
+        .where("e.accountId IN :accountIds", "accountIds", accountIds)
+        .page(request);
   }
 
   List<Member> findAll(Collection<UUID> ids) {

@@ -1,13 +1,14 @@
 package com.contractorportal.member;
 
 import com.contractorportal.account.MembershipService;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,16 +22,15 @@ public class MemberService {
   @Inject private MemberRepository members;
   @Inject private MembershipService memberships;
 
-  /** Everyone who belongs to the customer at present, by name. */
-  public List<DirectoryEntry> directory() {
+  /** One page of those who belong to the customer at present, sorted by {@code displayName}. */
+  public Page<DirectoryEntry> directory(PageRequest request) {
     Map<UUID, Role> roles = memberships.roles();
-    return members.allByName().stream()
-        .filter(member -> roles.containsKey(member.accountId()))
+    return members
+        .page(roles.keySet(), request)
         .map(
             member ->
                 new DirectoryEntry(
-                    member.id(), member.displayName(), roles.get(member.accountId())))
-        .toList();
+                    member.id(), member.displayName(), roles.get(member.accountId())));
   }
 
   /** The acting person's member id; empty for the portal itself. */

@@ -3,8 +3,11 @@ package com.contractorportal.web.problem;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
 import com.contractorportal.property.FileTooLarge;
 import com.contractorportal.rule.Conflict;
+import com.contractorportal.rule.Forbidden;
 import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.NotAuthenticated;
 import com.contractorportal.rule.NotFound;
+import com.contractorportal.rule.Overloaded;
 import com.contractorportal.rule.RuleViolation;
 import com.contractorportal.rule.StaleVersion;
 import com.contractorportal.web.problem.Problem.FieldError;
@@ -90,6 +93,15 @@ final class Problems {
   }
 
   private static int statusOf(RuleViolation rule) {
+    if (rule instanceof NotAuthenticated) {
+      return 401;
+    }
+    if (rule instanceof Forbidden) {
+      return 403;
+    }
+    if (rule instanceof Overloaded) {
+      return 503;
+    }
     if (rule instanceof NotFound) {
       return 404;
     }

@@ -1,0 +1,15 @@
+package com.contractorportal.account;
+
+import com.contractorportal.rule.Forbidden;
+
+/** The customer is suspended or closed: nobody works in it. */
+public final class CustomerSuspended extends Forbidden {
+
+  private static final long serialVersionUID = 1L;
+
+  CustomerSuspended() {
+    super(
+        "customer-suspended",
+        "This company's access to the portal is suspended. Ask the company's administrator.");
+  }
+}

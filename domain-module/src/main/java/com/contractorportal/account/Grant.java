@@ -1,0 +1,24 @@
+package com.contractorportal.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A sign-in and the refresh token that goes with it; the token is for the cookie only.
+ *
+ * @param refreshToken absent while the person has yet to choose a company
+ */
+public record Grant(SignIn signIn, Optional<Refresh> refreshToken) {
+
+  /**
+   * @param token the secret
+   * @param expiresAt when the session ends at the latest
+   */
+  public record Refresh(String token, Instant expiresAt) {
+
+    @Override
+    public String toString() {
+      return "Refresh[expiresAt=" + expiresAt + "]";
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package com.contractorportal.account;
+
+import com.contractorportal.audit.PlatformAudit;
+import com.contractorportal.persistence.Now;
+import com.contractorportal.tenancy.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tells whether a password is right. Unknown, wrong and locked cost the same work and get the same
+ * answer.
+ *
+ * <p>The hash is computed outside of any transaction; what it means is decided under the account's
+ * lock. However many guesses come at once, each decision sees the count of those before it, and a
+ * right guess behind the last permitted one is refused.
+ */
+@ApplicationScoped
+class PasswordCheck {
+
+  @Inject private PasswordHashing hashing;
+  @Inject private Decision decision;
+
+  /** The account with this e-mail address, if the password is its own and it is not locked. */
+  Optional<UUID> check(String email, String password, String requestId) {
+    Optional<Known> known = decision.known(email);
+    boolean right = isRight(password, known);
+    return decision.admit(known, right, requestId);
+  }
+
+  /** The same for the account of somebody who is signed in already. */
+  Optional<UUID> check(UUID accountId, String password, String requestId) {
+    Optional<Known> known = decision.known(accountId);
+    boolean right = isRight(password, known);
+    return decision.admit(known, right, requestId);
+  }
+
+  private boolean isRight(String password, Optional<Known> known) {
+    String hash = known.map(Known::passwordHash).orElseGet(hashing::hashOfNobody);
+    return hashing.isRight(password, hash) && known.isPresent();
+  }
+
+  /** An account and its hash as they were before the hash was computed. */
+  record Known(UUID id, String passwordHash) {}
+
+  /** The two transactions around the hashing. */
+  @ApplicationScoped
+  @Transactional
+  static class Decision {
+
+    /** No account has this id. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @Inject private AccountRepository accounts;
+    @Inject private PlatformAudit audit;
+
+    Optional<Known> known(String email) {
+      return accounts.findByEmail(email).map(Decision::known);
+    }
+
+    Optional<Known> known(UUID accountId) {
+      return accounts.find(accountId).map(Decision::known);
+    }
+
+    private static Known known(Account account) {
+      return new Known(account.id(), account.passwordHash());
+    }
+
+    /** Counts, locks and writes down; nothing here fails, so all of it stays. */
+    Optional<UUID> admit(Optional<Known> known, boolean right, String requestId) {
+      Instant now = Now.instant();
+      Optional<Account> account = accounts.lock(known.map(Known::id).orElse(NOBODY));
+      boolean admitted =
+          account
+              .filter(present -> right && !present.isLocked(now))
+              .filter(present -> present.passwordHash().equals(known.orElseThrow().passwordHash()))
+              .isPresent();
+      if (admitted) {
+        account.get().passwordWasRight();
+        return account.map(Account::id);
+      }
+      account.filter(present -> !present.isLocked(now)).ifPresent(one -> one.passwordWasWrong(now));
+      audit.record(
+          account.map(present -> actor(present, requestId)).orElse(stranger(requestId)),
+          "refuse-sign-in",
+          "account",
+          account.map(Account::id).orElse(NOBODY).toString(),
+          Optional.empty(),
+          Optional.empty(),
+          account.<Object>map(present -> new Refusal(present.isLocked(now))));
+      return Optional.empty();
+    }
+
+    /** What somebody typed as an address may be a password: it is not kept. */
+    private static Actor stranger(String requestId) {
+      return new Actor(Optional.empty(), "unknown", Optional.empty(), requestId);
+    }
+
+    private static Actor actor(Account account, String requestId) {
+      return new Actor(Optional.of(account.id()), account.email(), Optional.empty(), requestId);
+    }
+  }
+
+  /** What the audit trail keeps of a refused sign-in. */
+  public record Refusal(boolean locked) {}
+}

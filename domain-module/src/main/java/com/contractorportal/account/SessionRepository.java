@@ -1,0 +1,124 @@
+package com.contractorportal.account;
+
+import com.contractorportal.customer.CustomerStatus;
+import com.contractorportal.tenancy.CustomerId;
+import com.contractorportal.tenancy.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class SessionRepository {
+
+  @PersistenceContext(unitName = "platform")
+  private EntityManager em;
+
+  void add(AccountSession link) {
+    em.persist(link);
+  }
+
+  /**
+   * The link with this token, as it is now. The session's first link is locked before it, so that
+   * all that happens to one session happens one after the other.
+   */
+  Optional<AccountSession> lockByToken(RefreshToken token) {
+    Optional<Object[]> found =
+        em.createQuery(
+                "SELECT s.id, s.familyId FROM AccountSession s WHERE s.tokenHash = :tokenHash",
+                Object[].class)
+            .setParameter("tokenHash", token.hash())
+            .getResultStream()
+            .findFirst();
+    return found.filter(ids -> lock((UUID) ids[1]).isPresent()).flatMap(ids -> lock((UUID) ids[0]));
+  }
+
+  private Optional<AccountSession> lock(UUID id) {
+    return Optional.ofNullable(em.find(AccountSession.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Ends one session. */
+  void revoke(UUID familyId, Instant now) {
+    lock(familyId);
+    em.flush();
+    em.createQuery(
+            "UPDATE AccountSession s SET s.revokedAt = :now"
+                + " WHERE s.familyId = :familyId AND s.revokedAt IS NULL")
+        .setParameter("now", now)
+        .setParameter("familyId", familyId)
+        .executeUpdate();
+  }
+
+  /** Ends all sessions of a person but one. */
+  void revokeOthers(UUID accountId, UUID keptFamilyId, Instant now) {
+    em.createQuery(
+            "UPDATE AccountSession s SET s.revokedAt = :now"
+                + " WHERE s.accountId = :accountId AND s.familyId <> :kept"
+                + " AND s.revokedAt IS NULL")
+        .setParameter("now", now)
+        .setParameter("accountId", accountId)
+        .setParameter("kept", keptFamilyId)
+        .executeUpdate();
+  }
+
+  int deleteExpired(Instant now) {
+    return em.createQuery("DELETE FROM AccountSession s WHERE s.expiresAt < :now")
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** How a session in a customer stands, in one query over primary keys. */
+  Optional<Standing> standing(UUID familyId, UUID accountId, CustomerId customer) {
+    return em.createQuery(
+            "SELECT s.revokedAt, s.expiresAt, m.active, m.role, c.status"
+                + " FROM AccountSession s, Membership m, Customer c"
+                + " WHERE s.id = :familyId AND s.accountId = :accountId"
+                + " AND m.accountId = s.accountId AND m.customerId = :customerId"
+                + " AND c.id = m.customerId",
+            Object[].class)
+        .setParameter("familyId", familyId)
+        .setParameter("accountId", accountId)
+        .setParameter("customerId", customer.value())
+        .getResultStream()
+        .findFirst()
+        .map(
+            row ->
+                new Standing(
+                    Optional.ofNullable((Instant) row[0]),
+                    (Instant) row[1],
+                    (Boolean) row[2] ? Optional.of((Role) row[3]) : Optional.empty(),
+                    Optional.of((CustomerStatus) row[4])));
+  }
+
+  /** How an operator's session stands, in one query over primary keys. */
+  Optional<Standing> operatorStanding(UUID familyId, UUID accountId) {
+    return em.createQuery(
+            "SELECT s.revokedAt, s.expiresAt, a.superAdmin FROM AccountSession s, Account a"
+                + " WHERE s.id = :familyId AND s.accountId = :accountId AND a.id = s.accountId",
+            Object[].class)
+        .setParameter("familyId", familyId)
+        .setParameter("accountId", accountId)
+        .getResultStream()
+        .findFirst()
+        .map(
+            row ->
+                new Standing(
+                    Optional.ofNullable((Instant) row[0]),
+                    (Instant) row[1],
+                    (Boolean) row[2] ? Optional.of(Role.SUPER_ADMIN) : Optional.empty(),
+                    Optional.empty()));
+  }
+
+  /**
+   * @param role what the person is at present, if anything
+   * @param customer how the customer stands, if the session is in one
+   */
+  record Standing(
+      Optional<Instant> revokedAt,
+      Instant expiresAt,
+      Optional<Role> role,
+      Optional<CustomerStatus> customer) {}
+}

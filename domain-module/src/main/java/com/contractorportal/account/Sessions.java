@@ -1,0 +1,257 @@
+package com.contractorportal.account;
+
+import com.contractorportal.account.AccessTokens.AccessToken;
+import com.contractorportal.audit.PlatformAudit;
+import com.contractorportal.persistence.Now;
+import com.contractorportal.rule.Forbidden;
+import com.contractorportal.rule.NotAuthenticated;
+import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CustomerId;
+import com.contractorportal.tenancy.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The sessions of people whose password was right. Where somebody is turned away, what was learnt
+ * on the way (a stolen token) stays written.
+ */
+@ApplicationScoped
+@Transactional(dontRollbackOn = NotAuthenticated.class)
+class Sessions {
+
+  private static final String ENTITY = "account";
+
+  @Inject private SessionRepository sessions;
+  @Inject private AccountRepository accounts;
+  @Inject private AccessTokens tokens;
+  @Inject private PlatformAudit audit;
+
+  /** Where a person is to work: in a customer with a role there, or as operator in none. */
+  private record Place(Optional<MembershipInCustomer> membership, Role role) {
+
+    static final Place OPERATOR = new Place(Optional.empty(), Role.SUPER_ADMIN);
+
+    static Place in(MembershipInCustomer membership) {
+      return new Place(Optional.of(membership), membership.role());
+    }
+
+    Optional<String> customerId() {
+      return membership.map(MembershipInCustomer::customerId);
+    }
+  }
+
+  /**
+   * Opens a session, unless the person has yet to choose a customer.
+   *
+   * @throws CustomerSuspended if nobody may work in the customer
+   * @throws Forbidden if the person does not belong to the customer, or to none at all
+   */
+  Grant open(UUID accountId, Optional<CustomerId> wanted, Client client) {
+    Account account = accounts.find(accountId).orElseThrow(NotAuthenticated::sessionEnded);
+    List<MembershipInCustomer> memberships = accounts.memberships(accountId);
+    Optional<Place> place = choose(account, memberships, wanted);
+    if (place.isEmpty()) {
+      return new Grant(
+          new SignIn(
+              Optional.empty(),
+              Optional.empty(),
+              account.view(),
+              Optional.empty(),
+              views(memberships)),
+          Optional.empty());
+    }
+    RefreshToken token = RefreshToken.generate();
+    AccountSession session =
+        AccountSession.open(accountId, place.get().customerId(), token, client, Now.instant());
+    sessions.add(session);
+    write("sign-in", account, place.get(), client);
+    return grant(account, memberships, place.get(), session, token);
+  }
+
+  private static Optional<Place> choose(
+      Account account, List<MembershipInCustomer> memberships, Optional<CustomerId> wanted) {
+    if (wanted.isPresent()) {
+      return Optional.of(Place.in(membership(memberships, wanted.get())));
+    }
+    if (account.isSuperAdmin()) {
+      return Optional.of(Place.OPERATOR);
+    }
+    if (memberships.isEmpty()) {
+      throw new Forbidden("You belong to no company at present. Ask your company's administrator.");
+    }
+    return memberships.size() == 1
+        ? Optional.of(Place.in(open(memberships.get(0))))
+        : Optional.empty();
+  }
+
+  private static MembershipInCustomer membership(
+      List<MembershipInCustomer> memberships, CustomerId wanted) {
+    return memberships.stream()
+        .filter(membership -> membership.customerId().equals(wanted.value()))
+        .findFirst()
+        .map(Sessions::open)
+        .orElseThrow(() -> new Forbidden("You do not belong to this company."));
+  }
+
+  private static MembershipInCustomer open(MembershipInCustomer membership) {
+    if (!membership.status().isOpen()) {
+      throw new CustomerSuspended();
+    }
+    return membership;
+  }
+
+  /**
+   * Continues a session with a new token.
+   *
+   * @param expected the customer that the asker believes to work in, if it says so
+   * @throws NotAuthenticated if the token is not, or no longer, good
+   * @throws SessionOfOtherCustomer if the session is for another customer than expected
+   * @throws CustomerSuspended if nobody may work in the customer
+   */
+  Grant refresh(RefreshToken token, Optional<CustomerId> expected, Client client) {
+    AccountSession link = living(token, client);
+    if (expected.isPresent() && !expected.map(CustomerId::value).equals(link.customerId())) {
+      throw new SessionOfOtherCustomer();
+    }
+    Account account = accounts.find(link.accountId()).orElseThrow(NotAuthenticated::sessionEnded);
+    List<MembershipInCustomer> memberships = accounts.memberships(account.id());
+    Place place;
+    if (link.customerId().isPresent()) {
+      place =
+          memberships.stream()
+              .filter(membership -> link.customerId().get().equals(membership.customerId()))
+              .findFirst()
+              .map(membership -> Place.in(open(membership)))
+              .orElseThrow(NotAuthenticated::sessionEnded);
+    } else if (account.isSuperAdmin()) {
+      place = Place.OPERATOR;
+    } else {
+      throw NotAuthenticated.sessionEnded();
+    }
+    return rotate(account, memberships, place, link, client);
+  }
+
+  /**
+   * Continues a session in another customer of the person.
+   *
+   * @throws NotAuthenticated if the token is not, or no longer, good, or not of this session
+   * @throws CustomerSuspended if nobody may work in the customer
+   * @throws Forbidden if the person does not belong to the customer
+   */
+  Grant switchTo(RefreshToken token, UUID sessionId, CustomerId wanted, Client client) {
+    AccountSession link = living(token, client);
+    if (!link.familyId().equals(sessionId)) {
+      throw NotAuthenticated.sessionEnded();
+    }
+    Account account = accounts.find(link.accountId()).orElseThrow(NotAuthenticated::sessionEnded);
+    List<MembershipInCustomer> memberships = accounts.memberships(account.id());
+    Place place = Place.in(membership(memberships, wanted));
+    write("switch-customer", account, place, client);
+    return rotate(account, memberships, place, link, client);
+  }
+
+  private AccountSession living(RefreshToken token, Client client) {
+    Instant now = Now.instant();
+    AccountSession link =
+        sessions
+            .lockByToken(token)
+            .filter(found -> found.isAlive(now))
+            .orElseThrow(NotAuthenticated::sessionEnded);
+    if (link.isReplayed(now)) {
+      sessions.revoke(link.familyId(), now);
+      accounts
+          .find(link.accountId())
+          .ifPresent(account -> write("revoke-reused-session", account, Optional.empty(), client));
+      throw NotAuthenticated.sessionEnded();
+    }
+    return link;
+  }
+
+  private Grant rotate(
+      Account account,
+      List<MembershipInCustomer> memberships,
+      Place place,
+      AccountSession link,
+      Client client) {
+    RefreshToken token = RefreshToken.generate();
+    AccountSession next = link.next(place.customerId(), token, client, Now.instant());
+    sessions.add(next);
+    return grant(account, memberships, place, next, token);
+  }
+
+  private Grant grant(
+      Account account,
+      List<MembershipInCustomer> memberships,
+      Place place,
+      AccountSession session,
+      RefreshToken token) {
+    AccessToken access =
+        tokens.issue(account.view(), session.familyId(), place.customerId(), place.role());
+    return new Grant(
+        new SignIn(
+            Optional.of(access.text()),
+            Optional.of(access.expiresAt()),
+            account.view(),
+            place.membership().map(MembershipInCustomer::acting),
+            views(memberships)),
+        Optional.of(new Grant.Refresh(token.text(), session.expiresAt())));
+  }
+
+  /** Ends the session that the token belongs to, if it does to any. */
+  void end(RefreshToken token, Client client) {
+    sessions.lockByToken(token).ifPresent(link -> end(link.familyId(), link.accountId(), client));
+  }
+
+  private void end(UUID familyId, UUID accountId, Client client) {
+    sessions.revoke(familyId, Now.instant());
+    accounts
+        .find(accountId)
+        .ifPresent(account -> write("sign-out", account, Optional.empty(), client));
+  }
+
+  /** Stores a new password's hash and ends all sessions but one. */
+  void changePassword(UUID accountId, String newHash, UUID keptSession, Client client) {
+    Account account = accounts.lock(accountId).orElseThrow(NotAuthenticated::sessionEnded);
+    account.changePassword(newHash);
+    sessions.revokeOthers(accountId, keptSession, Now.instant());
+    write("change-password", account, Optional.empty(), client);
+  }
+
+  /** Who a signed-in person is at present. */
+  Me me(UUID accountId, Optional<CustomerId> customer) {
+    Account account = accounts.find(accountId).orElseThrow(NotAuthenticated::sessionEnded);
+    List<MembershipInCustomer> memberships = accounts.memberships(accountId);
+    return new Me(
+        account.view(),
+        customer.map(id -> membership(memberships, id).acting()),
+        views(memberships));
+  }
+
+  int deleteExpired() {
+    return sessions.deleteExpired(Now.instant());
+  }
+
+  private void write(String action, Account account, Place place, Client client) {
+    write(action, account, place.customerId().map(CustomerId::new), client);
+  }
+
+  private void write(String action, Account account, Optional<CustomerId> customer, Client client) {
+    audit.record(
+        new Actor(Optional.of(account.id()), account.email(), Optional.empty(), client.requestId()),
+        action,
+        ENTITY,
+        account.id().toString(),
+        customer,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static List<MembershipView> views(List<MembershipInCustomer> memberships) {
+    return memberships.stream().map(MembershipInCustomer::view).toList();
+  }
+}

@@ -1,0 +1,102 @@
+package com.contractorportal.account;
+
+import com.contractorportal.rule.Forbidden;
+import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.NotAuthenticated;
+import com.contractorportal.tenancy.CustomerId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Signing in and out. Has no transaction of its own: hashing holds no connection, and what a failed
+ * sign-in leaves behind must stay.
+ */
+@ApplicationScoped
+public class SignInService {
+
+  @Inject private PasswordCheck passwords;
+  @Inject private PasswordHashing hashing;
+  @Inject private Sessions sessions;
+
+  /**
+   * Signs a person in: at once if there is one place to work, into the given customer otherwise.
+   *
+   * @param customer which of the person's customers, if chosen already
+   * @return without tokens if the person has to choose first
+   * @throws NotAuthenticated if the address is unknown, the password wrong or the account locked
+   * @throws CustomerSuspended if nobody may work in the customer
+   * @throws Forbidden if the person does not belong to the customer, or to none at all
+   */
+  public Grant signIn(String email, String password, Optional<CustomerId> customer, Client client) {
+    UUID accountId =
+        passwords
+            .check(email, password, client.requestId())
+            .orElseThrow(
+                () ->
+                    new NotAuthenticated(
+                        "E-mail address or password is wrong, or there were too many attempts."));
+    return sessions.open(accountId, customer, client);
+  }
+
+  /**
+   * Continues a session with a new pair of tokens. A refresh token works once, and for ten seconds
+   * more; used later, it ends the session.
+   *
+   * @param expected the customer that the asker believes to work in, if it says so
+   * @throws NotAuthenticated if the token is not, or no longer, good
+   * @throws SessionOfOtherCustomer if the session is for another customer than expected
+   * @throws CustomerSuspended if nobody may work in the customer
+   */
+  public Grant refresh(Optional<String> token, Optional<CustomerId> expected, Client client) {
+    return sessions.refresh(parsed(token), expected, client);
+  }
+
+  /**
+   * Continues a session in another customer of the person.
+   *
+   * @param sessionId the session of the access token: the cookie must be of the same
+   * @throws NotAuthenticated if the token is not, or no longer, good
+   * @throws CustomerSuspended if nobody may work in the customer
+   * @throws Forbidden if the person does not belong to the customer
+   */
+  public Grant switchTo(
+      Optional<String> token, UUID sessionId, CustomerId customer, Client client) {
+    return sessions.switchTo(parsed(token), sessionId, customer, client);
+  }
+
+  private static RefreshToken parsed(Optional<String> token) {
+    return RefreshToken.parse(token).orElseThrow(NotAuthenticated::sessionEnded);
+  }
+
+  /** Ends the session that the refresh token belongs to, access tokens included. */
+  public void signOut(Optional<String> token, Client client) {
+    RefreshToken.parse(token).ifPresent(known -> sessions.end(known, client));
+  }
+
+  /**
+   * Changes a person's password and ends all other sessions of theirs.
+   *
+   * @param sessionId the session that goes on
+   * @throws InvalidField if the current password is wrong, or the new one no good
+   */
+  public void changePassword(
+      UUID accountId, UUID sessionId, String current, String wanted, Client client) {
+    AccountView account = me(accountId, Optional.empty()).account();
+    PasswordRules.check("newPassword", wanted, account.email(), account.displayName());
+    if (wanted.equals(current)) {
+      throw new InvalidField("newPassword", "The new password must differ from the current one.");
+    }
+    if (passwords.check(accountId, current, client.requestId()).isEmpty()) {
+      throw new InvalidField(
+          "currentPassword", "This is not your current password, or there were too many attempts.");
+    }
+    sessions.changePassword(accountId, hashing.hash(wanted), sessionId, client);
+  }
+
+  /** Who a signed-in person is at present, and where they may work. */
+  public Me me(UUID accountId, Optional<CustomerId> customer) {
+    return sessions.me(accountId, customer);
+  }
+}
