@@ -10,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaMigrationIT {
 
@@ -170,29 +168,30 @@ class SchemaMigrationIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "CREATE TABLE mine (id INT)",
-        "ALTER TABLE property ADD COLUMN mine INT",
-        "CREATE INDEX mine ON property (name)",
-        "DROP TABLE route_stop",
-        "TRUNCATE TABLE route_stop",
-        "CREATE VIEW mine AS SELECT 1",
-        "UPDATE audit_entry SET action = 'x'",
-        "DELETE FROM audit_entry",
-        "UPDATE platform_audit SET action = 'x'",
-        "DELETE FROM platform_audit",
-        "DELETE FROM DATABASECHANGELOG",
-        "INSERT INTO DATABASECHANGELOG (ID) VALUES ('x')",
-        "UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE"
-      })
-  void the_application_may_not(String statement) throws SQLException {
+  @Test
+  void the_application_changes_neither_the_schema_nor_the_audit_trail() throws SQLException {
     migrate();
     try (Connection application = database.connect()) {
-      assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(() -> Rows.execute(application, statement))
-          .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(COMMAND_DENIED));
+      for (String statement :
+          List.of(
+              "CREATE TABLE mine (id INT)",
+              "ALTER TABLE property ADD COLUMN mine INT",
+              "CREATE INDEX mine ON property (name)",
+              "DROP TABLE route_stop",
+              "TRUNCATE TABLE route_stop",
+              "CREATE VIEW mine AS SELECT 1",
+              "UPDATE audit_entry SET action = 'x'",
+              "DELETE FROM audit_entry",
+              "UPDATE platform_audit SET action = 'x'",
+              "DELETE FROM platform_audit",
+              "DELETE FROM DATABASECHANGELOG",
+              "INSERT INTO DATABASECHANGELOG (ID) VALUES ('x')",
+              "UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE")) {
+        assertThatExceptionOfType(SQLException.class)
+            .as(statement)
+            .isThrownBy(() -> Rows.execute(application, statement))
+            .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(COMMAND_DENIED));
+      }
     }
   }
 

@@ -7,7 +7,7 @@ public final class IdempotencyKeyReused extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  IdempotencyKeyReused() {
+  public IdempotencyKeyReused() {
     super(
         "idempotency-key-reused",
         "This Idempotency-Key was used for another request already. Give every new request a key of its own.");

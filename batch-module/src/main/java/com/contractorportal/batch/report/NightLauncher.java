@@ -1,0 +1,121 @@
+package com.contractorportal.batch.report;
+
+import com.contractorportal.idempotency.RequestKey;
+import com.contractorportal.report.NightService;
+import com.contractorportal.report.NightStatus;
+import com.contractorportal.report.NightView;
+import com.contractorportal.tenancy.CustomerId;
+import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Starts this node's workers on nights. Never inside a transaction: a job sees only what is
+ * committed, and would be started even if the transaction failed.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
+public class NightLauncher {
+
+  static final String JOB = "nightly-report";
+
+  private static final Logger LOG = Logger.getLogger(NightLauncher.class.getName());
+
+  /**
+   * A job's own thread waits for its workers': with more jobs at once these would find no thread.
+   */
+  private static final int NIGHTS_AT_ONCE = 4;
+
+  private static final Set<BatchStatus> ALIVE =
+      EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
+
+  @Inject private NightService nights;
+
+  @Inject
+  @ConfigProperty(name = "portal.report.workers", defaultValue = "2")
+  private int workers;
+
+  /** The jobs that this node has started, by night. */
+  private final Map<UUID, Long> jobs = new HashMap<>();
+
+  /**
+   * Starts reports on behalf of the acting operator, and this node's workers on them.
+   *
+   * @param only the one customer to report; empty for all
+   * @param key makes a repeated request harmless
+   * @throws com.contractorportal.rule.NotFound if there is no such customer
+   */
+  public NightView start(Optional<CustomerId> only, Optional<RequestKey> key) {
+    NightView night = nights.startManual(only, key);
+    if (night.status() == NightStatus.RUNNING) {
+      takePart(night.id());
+    }
+    return night;
+  }
+
+  /**
+   * Puts this node's workers on a night, unless they are at it already or busy with several others:
+   * then the schedule tries again.
+   */
+  synchronized void takePart(UUID nightId) {
+    if (workers == 0) {
+      return; // A node for people only.
+    }
+    JobOperator operator = BatchRuntime.getJobOperator();
+    jobs.values().removeIf(execution -> !isAlive(operator, execution));
+    if (jobs.containsKey(nightId) || jobs.size() >= NIGHTS_AT_ONCE) {
+      return;
+    }
+    Properties parameters = new Properties();
+    parameters.setProperty("night", nightId.toString());
+    parameters.setProperty("workers", String.valueOf(workers));
+    try {
+      long execution = operator.start(JOB, parameters);
+      jobs.put(nightId, execution);
+      LOG.log(
+          Level.INFO,
+          "Night {0}: {1} workers of this node, job execution {2}",
+          new Object[] {nightId.toString(), workers, String.valueOf(execution)});
+    } catch (BatchRuntimeException refused) {
+      LOG.log(
+          Level.WARNING,
+          refused,
+          () -> "Night " + nightId + ": no job could be started, will retry");
+    }
+  }
+
+  /** Lets this node's workers end after the customers that they are reporting. */
+  synchronized void stop() {
+    JobOperator operator = BatchRuntime.getJobOperator();
+    for (long execution : jobs.values()) {
+      try {
+        operator.stop(execution);
+      } catch (BatchRuntimeException ended) {
+        LOG.log(Level.FINE, "Job execution had ended", ended);
+      }
+    }
+    jobs.clear();
+  }
+
+  private static boolean isAlive(JobOperator operator, long execution) {
+    try {
+      return ALIVE.contains(operator.getJobExecution(execution).getBatchStatus());
+    } catch (BatchRuntimeException forgotten) {
+      return false;
+    }
+  }
+}

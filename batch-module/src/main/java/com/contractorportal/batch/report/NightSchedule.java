@@ -1,0 +1,77 @@
+package com.contractorportal.batch.report;
+
+import com.contractorportal.report.NightService;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Looks after nights, on every node: makes the night of each date once its time has come (later, if
+ * no node was up then), and puts this node's workers on nights that have work left, such as those
+ * whose workers have died.
+ *
+ * <p>The timer is this node's own and forgotten with it; that only one night a date is made, and
+ * each customer reported by one worker, is held by the database.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class NightSchedule {
+
+  private static final Logger LOG = Logger.getLogger(NightSchedule.class.getName());
+  private static final Duration AFTER_START = Duration.ofSeconds(5);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Inject private NightService nights;
+  @Inject private NightLauncher launcher;
+
+  @Inject
+  @ConfigProperty(name = "portal.report.nightly.at", defaultValue = "02:00")
+  private LocalTime nightlyAt;
+
+  @Resource private TimerService timers;
+
+  @PostConstruct
+  void begin() {
+    Duration lease = nights.leaseTime();
+    Duration every = lease.compareTo(MINUTE) < 0 ? lease : MINUTE;
+    timers.createIntervalTimer(
+        AFTER_START.toMillis(), every.toMillis(), new TimerConfig("nights", false));
+  }
+
+  /** Throws nothing: the container would end the timer. */
+  @Timeout
+  void look() {
+    try {
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      Instant due = today.atTime(nightlyAt).toInstant(ZoneOffset.UTC);
+      if (!Instant.now().isBefore(due)) {
+        nights.startNightly(today, due);
+      }
+      nights.unfinished().forEach(launcher::takePart);
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "Nights could not be looked after; will try again", failure);
+    }
+  }
+
+  @PreDestroy
+  void end() {
+    launcher.stop();
+  }
+}

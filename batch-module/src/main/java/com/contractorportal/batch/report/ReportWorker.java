@@ -1,0 +1,82 @@
+package com.contractorportal.batch.report;
+
+import com.contractorportal.report.Lease;
+import com.contractorportal.report.NightService;
+import com.contractorportal.report.ReportRunner;
+import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CurrentCustomer;
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.Batchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One of the workers on a night: leases a customer, reports it, and goes on to the next until none
+ * is left or the job is stopped. What goes wrong with one customer is written down with that
+ * customer; only a night that cannot be worked on at all fails the job.
+ */
+@Named
+@Dependent
+public class ReportWorker implements Batchlet {
+
+  static final String ACTOR = "nightly report";
+
+  private static final Logger LOG = Logger.getLogger(ReportWorker.class.getName());
+
+  @Inject private NightService nights;
+  @Inject private ReportRunner runner;
+  @Inject private JobContext job;
+
+  @Inject
+  @BatchProperty(name = "night")
+  private String night;
+
+  private volatile boolean stopping;
+
+  @Override
+  public String process() {
+    UUID nightId = UUID.fromString(night);
+    while (!stopping) {
+      Optional<Lease> lease = nights.lease(nightId, UUID.randomUUID().toString());
+      if (lease.isPresent()) {
+        report(lease.get());
+      } else if (!nights.hasClaimable(nightId)) {
+        break;
+      }
+    }
+    nights.closeIfDone(nightId);
+    return stopping ? "STOPPED" : "COMPLETED";
+  }
+
+  private void report(Lease lease) {
+    Actor portal = Actor.portal(ACTOR, "job-" + job.getExecutionId());
+    try {
+      CurrentCustomer.callAs(
+          lease.customer(),
+          portal,
+          () -> {
+            runner.report(lease);
+            return null;
+          });
+    } catch (Exception failure) {
+      LOG.log(
+          Level.SEVERE,
+          failure,
+          () ->
+              "Night %s, customer %s: the result could not be recorded; the lease will run out"
+                  .formatted(lease.night(), lease.customer()));
+    }
+  }
+
+  /** Ends the work after the customer being reported. */
+  @Override
+  public void stop() {
+    stopping = true;
+  }
+}

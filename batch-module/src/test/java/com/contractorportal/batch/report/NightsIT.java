@@ -1,0 +1,449 @@
+package com.contractorportal.batch.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.contractorportal.batch.BatchArchive;
+import com.contractorportal.idempotency.IdempotencyKeyReused;
+import com.contractorportal.idempotency.RequestKey;
+import com.contractorportal.paging.PageRequest;
+import com.contractorportal.report.Lease;
+import com.contractorportal.report.NightResultView;
+import com.contractorportal.report.NightService;
+import com.contractorportal.report.NightStatus;
+import com.contractorportal.report.NightView;
+import com.contractorportal.report.ReportRunView;
+import com.contractorportal.report.ReportRunner;
+import com.contractorportal.report.ReportService;
+import com.contractorportal.report.ResultStatus;
+import com.contractorportal.report.RunOrigin;
+import com.contractorportal.report.RunStatus;
+import com.contractorportal.rule.NotFound;
+import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CurrentCustomer;
+import com.contractorportal.tenancy.CustomerId;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class NightsIT {
+
+  private static final Actor OPERATOR = Actor.portal("operator", "test");
+  private static final Actor PORTAL = Actor.portal("nightly report", "test");
+
+  @Deployment
+  static WebArchive portal() {
+    return BatchArchive.withoutSchedule().addClasses(NightsIT.class, Fixture.class);
+  }
+
+  private NightService nights;
+  private NightLauncher launcher;
+  private ReportRunner runner;
+  private ReportService reports;
+
+  private Fixture given;
+
+  @BeforeEach
+  void nothing_exists() throws NamingException {
+    nights = CDI.current().select(NightService.class).get();
+    launcher = CDI.current().select(NightLauncher.class).get();
+    runner = CDI.current().select(ReportRunner.class).get();
+    reports = CDI.current().select(ReportService.class).get();
+    given = new Fixture(InitialContext.doLookup("jdbc/portal"));
+    given.nothingExists();
+  }
+
+  @Test
+  void a_night_reports_every_customer_in_service_once_and_skips_the_others() throws Exception {
+    CustomerId vermont = given.customer("ACTIVE");
+    CustomerId trial = given.customer("TRIAL");
+    CustomerId suspended = given.customer("SUSPENDED");
+    CustomerId closed = given.customer("CLOSED");
+    given.event(vermont, "First snow");
+    given.event(vermont, "=HYPERLINK(\"evil\")");
+    given.event(trial, "Another customer's storm");
+
+    NightView night = completed(start(Optional.empty()));
+
+    assertThat(night.counts()).isEqualTo(new NightView.Counts(4, 0, 0, 2, 0, 2));
+    assertThat(results(night))
+        .extracting(NightResultView::customerId, NightResultView::status)
+        .contains(
+            tuple(suspended.value(), ResultStatus.SKIPPED),
+            tuple(closed.value(), ResultStatus.SKIPPED));
+    NightResultView result = result(night, vermont);
+    assertThat(result.attempts()).isEqualTo(1);
+    assertThat(result.rowCount()).contains(2L);
+    assertThat(result.error()).isEmpty();
+
+    ReportRunView run = onlyRun(vermont);
+    assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(run.origin()).isEqualTo(RunOrigin.ON_DEMAND);
+    assertThat(run.rowCount()).isEqualTo(2);
+    String content = onlyFile(vermont, run);
+    assertThat(content)
+        .startsWith("event,kind,status,starts,")
+        .contains("First snow,SNOW,PLANNED,", "\"'=HYPERLINK(\"\"evil\"\")\"")
+        .doesNotContain("Another customer's storm");
+    assertThat(result.byteCount()).contains((long) content.length());
+    assertThat(onlyFile(trial, onlyRun(trial))).contains("Another customer's storm");
+    assertThat(Fixture.files(suspended)).isEmpty();
+  }
+
+  @Test
+  void one_failing_customer_leaves_the_others_untouched() throws Exception {
+    CustomerId before = given.customer("ACTIVE");
+    CustomerId unknownZone = given.customer("ACTIVE", "Vermont/Nowhere");
+    CustomerId noFolder = given.customer("ACTIVE");
+    CustomerId after = given.customer("ACTIVE");
+    Files.createDirectories(Fixture.store());
+    Files.writeString(Fixture.store().resolve(noFolder.value()), "in the way");
+    try {
+      NightView night = completed(start(Optional.empty()));
+
+      assertThat(night.counts()).isEqualTo(new NightView.Counts(4, 0, 0, 2, 2, 0));
+      assertThat(result(night, unknownZone).error())
+          .contains("The customer's time zone is not known.");
+      assertThat(result(night, noFolder).error())
+          .contains("The report file could not be written to the store.");
+      assertThat(result(night, noFolder).attempts()).isEqualTo(Lease.ATTEMPTS);
+      assertThat(onlyRun(noFolder).status()).isEqualTo(RunStatus.FAILED);
+      assertThat(onlyRun(noFolder).files()).isEmpty();
+      onlyFile(before, onlyRun(before));
+      onlyFile(after, onlyRun(after));
+    } finally {
+      Files.delete(Fixture.store().resolve(noFolder.value()));
+    }
+  }
+
+  @Test
+  void the_lease_of_a_dead_worker_is_taken_over_and_ends_in_one_file() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    NightView night = startWithoutWorkers();
+    Lease dead = nights.lease(night.id(), "dead").orElseThrow();
+    assertThat(nights.hasClaimable(night.id())).isFalse();
+    leaseEnds(customer);
+    Lease taken = nights.lease(night.id(), "second").orElseThrow();
+    as(customer, () -> runner.report(taken));
+    nights.closeIfDone(night.id());
+
+    NightResultView result = result(night, customer);
+    assertThat(result.status()).isEqualTo(ResultStatus.COMPLETED);
+    assertThat(result.attempts()).isEqualTo(2);
+    String content = onlyFile(customer, onlyRun(customer));
+
+    // The first worker was not dead after all, only slow. It finds the customer's data changed.
+    given.event(customer, "Too late");
+    as(customer, () -> runner.report(dead));
+    assertThat(onlyFile(customer, onlyRun(customer))).isEqualTo(content);
+    assertThat(result(night, customer)).isEqualTo(result);
+  }
+
+  @Test
+  void a_run_that_was_killed_half_way_is_taken_on_by_the_next_worker() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    NightView night = startWithoutWorkers();
+    nights.lease(night.id(), "killed").orElseThrow();
+    UUID run = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    given.run(
+        "INSERT INTO report_run (customer_id, id, kind, origin, night_id, as_of, status,"
+            + " started_at, row_count)"
+            + " VALUES (?, ?, 'SEASON_SUMMARY', 'ON_DEMAND', ?, ?, 'RUNNING', ?, 0)",
+        customer.value(),
+        run,
+        night.id(),
+        night.asOf(),
+        Instant.now());
+    Path folder = Fixture.store().resolve(customer.value()).resolve(run.toString());
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("season-summary-x.csv.0.part"), "event,ki");
+    leaseEnds(customer);
+
+    launcher.takePart(night.id());
+    completed(night);
+
+    assertThat(onlyRun(customer).id()).isEqualTo(run);
+    onlyFile(customer, onlyRun(customer));
+  }
+
+  @Test
+  void a_customer_whose_workers_all_die_fails_in_the_end() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    NightView night = startWithoutWorkers();
+    for (int attempt = 1; attempt <= Lease.ATTEMPTS; attempt++) {
+      nights.lease(night.id(), "killed " + attempt).orElseThrow();
+      leaseEnds(customer);
+    }
+
+    launcher.takePart(night.id());
+    completed(night);
+
+    assertThat(result(night, customer).status()).isEqualTo(ResultStatus.FAILED);
+    assertThat(onlyRun(customer).error())
+        .contains("The portal was interrupted each time it made this report.");
+  }
+
+  @Test
+  void workers_never_lease_the_same_customer() throws Exception {
+    int customers = 200;
+    for (int i = 0; i < customers; i++) {
+      given.customer("ACTIVE");
+    }
+    NightView night = startWithoutWorkers();
+
+    List<String> leased = new ArrayList<>();
+    for (List<String> mine :
+        atOnce(
+            8,
+            () -> {
+              List<String> own = new ArrayList<>();
+              while (nights.hasClaimable(night.id())) {
+                nights
+                    .lease(night.id(), UUID.randomUUID().toString())
+                    .ifPresent(lease -> own.add(lease.customer().value()));
+              }
+              return own;
+            })) {
+      leased.addAll(mine);
+    }
+
+    assertThat(leased).hasSize(customers).doesNotHaveDuplicates();
+    assertThat(nights.get(night.id()).counts().running()).isEqualTo(customers);
+  }
+
+  @Test
+  void a_customer_suspended_after_the_night_began_is_skipped() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    NightView night = startWithoutWorkers();
+    given.run("UPDATE customer SET status = 'SUSPENDED'");
+
+    launcher.takePart(night.id());
+    completed(night);
+
+    assertThat(result(night, customer).status()).isEqualTo(ResultStatus.SKIPPED);
+    assertThat(result(night, customer).error()).contains("The customer is suspended.");
+  }
+
+  @Test
+  void one_customer_can_be_reported_alone() throws Exception {
+    CustomerId wanted = given.customer("ACTIVE");
+    CustomerId other = given.customer("ACTIVE");
+
+    NightView night = completed(start(Optional.of(wanted)));
+
+    assertThat(night.customerId()).contains(wanted.value());
+    assertThat(night.counts()).isEqualTo(new NightView.Counts(1, 0, 0, 1, 0, 0));
+    onlyFile(wanted, onlyRun(wanted));
+    assertThat(Fixture.files(other)).isEmpty();
+    assertThatThrownBy(() -> start(Optional.of(CustomerId.LEGACY))).isInstanceOf(NotFound.class);
+    assertThat(nights.list(PageRequest.first(10)).items()).hasSize(1);
+  }
+
+  @Test
+  void however_many_nodes_try_a_date_has_one_night() throws Exception {
+    given.customer("ACTIVE");
+    LocalDate date = LocalDate.of(2027, 1, 2);
+    Instant asOf = Instant.parse("2027-01-02T02:00:00Z");
+
+    List<Optional<UUID>> started = atOnce(8, () -> nights.startNightly(date, asOf));
+
+    assertThat(started).filteredOn(Optional::isPresent).hasSize(1);
+    assertThat(nights.list(PageRequest.first(10)).items())
+        .singleElement()
+        .satisfies(
+            night -> {
+              assertThat(night.nightDate()).contains(date);
+              assertThat(night.asOf()).isEqualTo(asOf);
+              assertThat(night.counts().total()).isEqualTo(1);
+            });
+    assertThat(nights.unfinished()).hasSize(1);
+  }
+
+  @Test
+  void a_repeated_request_starts_one_night() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    RequestKey key = new RequestKey("once", new byte[32]);
+
+    List<NightView> started =
+        atOnce(
+            4, () -> asOperator(() -> nights.startManual(Optional.of(customer), Optional.of(key))));
+
+    assertThat(started).extracting(NightView::id).containsOnly(started.get(0).id());
+    assertThat(nights.list(PageRequest.first(10)).items()).hasSize(1);
+    assertThatThrownBy(
+            () -> asOperator(() -> nights.startManual(Optional.empty(), Optional.of(key))))
+        .isInstanceOf(IdempotencyKeyReused.class);
+  }
+
+  @Test
+  void workers_stop_when_told_to_and_others_finish_the_night() throws Exception {
+    for (int i = 0; i < 150; i++) {
+      given.customer("ACTIVE");
+    }
+    NightView night = start(Optional.empty());
+    eventually(() -> nights.get(night.id()).counts().completed() > 0);
+    launcher.stop();
+    eventually(() -> nights.get(night.id()).counts().running() == 0);
+    NightView stopped = nights.get(night.id());
+    assertThat(stopped.status()).isEqualTo(NightStatus.RUNNING);
+    assertThat(stopped.counts().pending()).isPositive();
+
+    launcher.takePart(night.id());
+
+    assertThat(completed(night).counts().completed()).isEqualTo(150);
+    assertThat(given.count("SELECT COUNT(*) FROM report_run")).isEqualTo(150);
+    assertThat(given.count("SELECT COUNT(*) FROM report_file")).isEqualTo(150);
+    assertThat(results(night)).extracting(NightResultView::attempts).containsOnly(1);
+  }
+
+  @Test
+  void jobs_are_remembered_in_the_portals_own_database() throws Exception {
+    given.customer("ACTIVE");
+    long jobs = given.count("SELECT COUNT(*) FROM batch_JOBINSTANCEDATA");
+
+    completed(start(Optional.empty()));
+
+    assertThat(given.count("SELECT COUNT(*) FROM batch_JOBINSTANCEDATA")).isGreaterThan(jobs);
+  }
+
+  @Test
+  void a_long_season_is_written_whole() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    for (int i = 0; i < 1203; i++) {
+      given.event(customer, "Event " + i);
+    }
+
+    NightView night = completed(start(Optional.of(customer)));
+
+    assertThat(result(night, customer).rowCount()).contains(1203L);
+    assertThat(onlyFile(customer, onlyRun(customer)).lines().distinct()).hasSize(1204);
+  }
+
+  private NightView start(Optional<CustomerId> only) throws Exception {
+    return asOperator(() -> launcher.start(only, Optional.empty()));
+  }
+
+  private NightView startWithoutWorkers() throws Exception {
+    return asOperator(() -> nights.startManual(Optional.empty(), Optional.empty()));
+  }
+
+  private static NightView asOperator(Callable<NightView> work) throws Exception {
+    CurrentCustomer.bindOperator(OPERATOR);
+    try {
+      return work.call();
+    } finally {
+      CurrentCustomer.clear();
+    }
+  }
+
+  private static void as(CustomerId customer, Runnable work) throws Exception {
+    CurrentCustomer.callAs(
+        customer,
+        PORTAL,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  private NightView completed(NightView night) throws InterruptedException {
+    eventually(() -> nights.get(night.id()).status() == NightStatus.COMPLETED);
+    return nights.get(night.id());
+  }
+
+  private static void eventually(BooleanSupplier condition) throws InterruptedException {
+    Instant limit = Instant.now().plusSeconds(60);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("within a minute").isBefore(limit);
+      Thread.sleep(20);
+    }
+  }
+
+  private void leaseEnds(CustomerId customer) {
+    given.run(
+        "UPDATE report_result SET lease_until = ? WHERE customer_id = ?",
+        Instant.now().minusSeconds(1),
+        customer.value());
+  }
+
+  private List<NightResultView> results(NightView night) {
+    return nights.results(night.id(), Optional.empty(), PageRequest.first(200)).items();
+  }
+
+  private NightResultView result(NightView night, CustomerId customer) {
+    return results(night).stream()
+        .filter(result -> result.customerId().equals(customer.value()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ReportRunView onlyRun(CustomerId customer) throws Exception {
+    List<ReportRunView> runs =
+        CurrentCustomer.callAs(customer, PORTAL, () -> reports.list(PageRequest.first(10)).items());
+    assertThat(runs).hasSize(1);
+    return runs.get(0);
+  }
+
+  /** The content of a customer's only file, after making sure that it is whole and the only one. */
+  private String onlyFile(CustomerId customer, ReportRunView run) throws Exception {
+    assertThat(run.files()).hasSize(1);
+    List<Path> files = Fixture.files(customer);
+    assertThat(files)
+        .singleElement()
+        .satisfies(
+            file ->
+                assertThat(Fixture.store().relativize(file))
+                    .isEqualTo(
+                        Path.of(customer.value(), run.id().toString(), run.files().get(0).name())));
+    byte[] bytes;
+    try (InputStream content =
+        CurrentCustomer.callAs(
+                customer, PORTAL, () -> reports.open(run.id(), run.files().get(0).name()))
+            .content()) {
+      bytes = content.readAllBytes();
+    }
+    assertThat(run.files().get(0).byteCount()).isEqualTo(bytes.length);
+    assertThat(run.files().get(0).sha256())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<T> done = new ArrayList<>();
+      for (Future<T> each : executor.invokeAll(Collections.nCopies(threads, work))) {
+        done.add(each.get());
+      }
+      return done;
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package com.contractorportal.report;
+
+import com.contractorportal.paging.KeyedQuery;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.BinaryUuids;
+import com.contractorportal.persistence.Now;
+import com.contractorportal.tenancy.CustomerId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Nights and their results, above customers. */
+@ApplicationScoped
+class NightRepository {
+
+  /** How many customers a worker looks at to find one that nobody else is taking. */
+  private static final int CANDIDATES = 32;
+
+  @PersistenceContext(unitName = "platform")
+  private EntityManager em;
+
+  /** What the night needs to know of a customer. */
+  record Reportable(boolean inService, String status, String timeZone) {}
+
+  /**
+   * Adds a night unless there is one of the same date, or of the same id. Whoever tries at the same
+   * moment waits for the first and finds its night.
+   */
+  boolean add(ReportNight night) {
+    return em.createNativeQuery(
+                "INSERT IGNORE INTO report_night (id, version, kind, night_date, as_of, status,"
+                    + " customer_id, requested_by, customers, started_at)"
+                    + " VALUES (?1, 0, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 0, ?7)")
+            .setParameter(1, BinaryUuids.toBytes(night.id()))
+            .setParameter(2, night.kind().name())
+            .setParameter(3, night.nightDate())
+            .setParameter(4, utc(night.asOf()))
+            .setParameter(5, night.customerId())
+            .setParameter(
+                6, night.requestedBy() == null ? null : BinaryUuids.toBytes(night.requestedBy()))
+            .setParameter(7, utc(night.startedAt()))
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Gives every customer, or the one, a result: to be reported if in service, else skipped. */
+  int addResults(UUID nightId, Optional<CustomerId> only) {
+    String sql =
+        "INSERT INTO report_result (night_id, customer_id, version, status, attempts, ended_at, error)"
+            + " SELECT ?1, customer_id, 0,"
+            + " IF(status IN ('ACTIVE', 'TRIAL'), 'PENDING', 'SKIPPED'), 0,"
+            + " IF(status IN ('ACTIVE', 'TRIAL'), NULL, ?2),"
+            + " IF(status IN ('ACTIVE', 'TRIAL'), NULL,"
+            + " CONCAT('The customer is ', LOWER(status), '.')) FROM customer";
+    var insert =
+        em.createNativeQuery(only.isPresent() ? sql + " WHERE customer_id = ?3" : sql)
+            .setParameter(1, BinaryUuids.toBytes(nightId))
+            .setParameter(2, utc(Now.instant()));
+    only.ifPresent(customer -> insert.setParameter(3, customer.value()));
+    return insert.executeUpdate();
+  }
+
+  Optional<ReportNight> find(UUID id) {
+    return Optional.ofNullable(em.find(ReportNight.class, id));
+  }
+
+  /** The night as it is now; nobody else changes it until the transaction ends. */
+  Optional<ReportNight> lock(UUID id) {
+    return Optional.ofNullable(em.find(ReportNight.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  boolean hasNightOf(LocalDate date) {
+    return !em.createQuery(
+            "SELECT n.id FROM ReportNight n WHERE n.kind = :kind AND n.nightDate = :nightDate",
+            UUID.class)
+        .setParameter("kind", NightKind.NIGHTLY)
+        .setParameter("nightDate", date)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  List<UUID> running() {
+    return em.createQuery(
+            "SELECT n.id FROM ReportNight n WHERE n.status = :status ORDER BY n.startedAt",
+            UUID.class)
+        .setParameter("status", NightStatus.RUNNING)
+        .getResultList();
+  }
+
+  Page<ReportNight> page(PageRequest request) {
+    return new KeyedQuery<>(em, ReportNight.class, ReportNight::id)
+        .sort("startedAt", ReportNight::startedAt)
+        .page(request);
+  }
+
+  /** How many customers are how far in each of the nights. */
+  Map<UUID, Map<ResultStatus, Long>> counts(Collection<UUID> nightIds) {
+    Map<UUID, Map<ResultStatus, Long>> counts = new HashMap<>();
+    if (nightIds.isEmpty()) {
+      return counts;
+    }
+    List<Object[]> rows =
+        em.createQuery(
+                "SELECT r.nightId, r.status, COUNT(r.customerId) FROM ReportResult r"
+                    + " WHERE r.nightId IN :nightIds GROUP BY r.nightId, r.status",
+                Object[].class)
+            .setParameter("nightIds", nightIds)
+            .getResultList();
+    for (Object[] row : rows) {
+      counts
+          .computeIfAbsent((UUID) row[0], id -> new EnumMap<>(ResultStatus.class))
+          .put((ResultStatus) row[1], (Long) row[2]);
+    }
+    return counts;
+  }
+
+  /** Results in order of customer id, behind the given one. */
+  List<ReportResult> results(UUID nightId, Optional<ResultStatus> status, String after, int most) {
+    String jpql =
+        "SELECT r FROM ReportResult r WHERE r.nightId = :nightId AND r.customerId > :after"
+            + (status.isPresent() ? " AND r.status = :status" : "")
+            + " ORDER BY r.customerId";
+    TypedQuery<ReportResult> query =
+        em.createQuery(jpql, ReportResult.class)
+            .setParameter("nightId", nightId)
+            .setParameter("after", after);
+    status.ifPresent(wanted -> query.setParameter("status", wanted));
+    return query.setMaxResults(most).getResultList();
+  }
+
+  boolean isOpen(UUID nightId) {
+    return !em.createQuery(
+            "SELECT r.customerId FROM ReportResult r"
+                + " WHERE r.nightId = :nightId AND r.status IN :open",
+            String.class)
+        .setParameter("nightId", nightId)
+        .setParameter("open", List.of(ResultStatus.PENDING, ResultStatus.RUNNING))
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * Customers that may be leased: those never tried first, then those to be tried again, then those
+   * whose worker has died. Nothing is locked by looking.
+   */
+  List<CustomerId> claimable(UUID nightId, Instant now) {
+    List<String> found =
+        new ArrayList<>(
+            em.createQuery(
+                    "SELECT r.customerId FROM ReportResult r WHERE r.nightId = :nightId"
+                        + " AND r.status = :status ORDER BY r.leaseUntil",
+                    String.class)
+                .setParameter("nightId", nightId)
+                .setParameter("status", ResultStatus.PENDING)
+                .setMaxResults(CANDIDATES)
+                .getResultList());
+    if (found.isEmpty()) {
+      found.addAll(
+          em.createQuery(
+                  "SELECT r.customerId FROM ReportResult r WHERE r.nightId = :nightId"
+                      + " AND r.status = :status AND r.leaseUntil < :now ORDER BY r.leaseUntil",
+                  String.class)
+              .setParameter("nightId", nightId)
+              .setParameter("status", ResultStatus.RUNNING)
+              .setParameter("now", now)
+              .setMaxResults(CANDIDATES)
+              .getResultList());
+    }
+    return found.stream().map(CustomerId::new).toList();
+  }
+
+  /**
+   * The result, locked, if it may still be leased; nothing if another worker has it or is taking it
+   * right now. By primary key, so that no gap is locked and workers never wait for each other.
+   */
+  Optional<ReportResult> claim(UUID nightId, CustomerId customer, Instant now) {
+    boolean free =
+        !em.createNativeQuery(
+                "SELECT customer_id FROM report_result WHERE night_id = ?1 AND customer_id = ?2"
+                    + " AND (status = 'PENDING' OR (status = 'RUNNING' AND lease_until < ?3))"
+                    + " FOR UPDATE SKIP LOCKED")
+            .setParameter(1, BinaryUuids.toBytes(nightId))
+            .setParameter(2, customer.value())
+            .setParameter(3, utc(now))
+            .getResultList()
+            .isEmpty();
+    return free ? lockResult(nightId, customer) : Optional.empty();
+  }
+
+  /** The result as it is now; nobody else changes it until the transaction ends. */
+  Optional<ReportResult> lockResult(UUID nightId, CustomerId customer) {
+    return Optional.ofNullable(
+        em.find(
+            ReportResult.class,
+            new ReportResult.Key(nightId, customer),
+            LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Reportable customer(CustomerId customer) {
+    Object[] row =
+        (Object[])
+            em.createNativeQuery("SELECT status, time_zone FROM customer WHERE customer_id = ?1")
+                .setParameter(1, customer.value())
+                .getSingleResult();
+    String status = (String) row[0];
+    return new Reportable(
+        status.equals("ACTIVE") || status.equals("TRIAL"), status, (String) row[1]);
+  }
+
+  Map<String, String> customerNames(List<String> customerIds) {
+    Map<String, String> names = new HashMap<>();
+    if (customerIds.isEmpty()) {
+      return names;
+    }
+    List<String> places = new ArrayList<>();
+    for (int i = 1; i <= customerIds.size(); i++) {
+      places.add("?" + i);
+    }
+    var query =
+        em.createNativeQuery(
+            "SELECT customer_id, name FROM customer WHERE customer_id IN ("
+                + String.join(", ", places)
+                + ")");
+    for (int i = 0; i < customerIds.size(); i++) {
+      query.setParameter(i + 1, customerIds.get(i));
+    }
+    for (Object row : query.getResultList()) {
+      Object[] columns = (Object[]) row;
+      names.put((String) columns[0], (String) columns[1]);
+    }
+    return names;
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

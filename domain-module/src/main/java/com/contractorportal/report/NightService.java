@@ -1,0 +1,288 @@
+package com.contractorportal.report;
+
+import com.contractorportal.audit.PlatformAudit;
+import com.contractorportal.idempotency.IdempotencyKeyReused;
+import com.contractorportal.idempotency.RequestKey;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.Ids;
+import com.contractorportal.persistence.Now;
+import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.NotFound;
+import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CurrentCustomer;
+import com.contractorportal.tenancy.CustomerId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Nights of reports, above customers: which are to be made, who makes which customer's, and what
+ * came of it. Any number of nodes may work on one night; each customer is leased to one worker at a
+ * time.
+ */
+@ApplicationScoped
+@Transactional
+public class NightService {
+
+  private static final String ENTITY = "report-night";
+  private static final String NEWEST_FIRST = "-startedAt";
+
+  @Inject private NightRepository nights;
+  @Inject private PlatformAudit audit;
+
+  @Inject
+  @ConfigProperty(name = "portal.report.lease", defaultValue = "PT2M")
+  private Duration leaseTime;
+
+  /**
+   * Starts the nightly reports of a date, unless some node did already.
+   *
+   * @param asOf the instant that the reports describe
+   * @return the new night; empty if there was one
+   */
+  public Optional<UUID> startNightly(LocalDate date, Instant asOf) {
+    if (nights.hasNightOf(date)) {
+      return Optional.empty();
+    }
+    ReportNight night = ReportNight.nightly(date, asOf);
+    if (!nights.add(night)) {
+      return Optional.empty();
+    }
+    NightView started = fill(night.id(), Optional.empty());
+    audit.record(
+        Actor.portal("nightly report", night.id().toString()),
+        "start",
+        ENTITY,
+        night.id().toString(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(started));
+    return Optional.of(night.id());
+  }
+
+  /**
+   * Starts reports on behalf of the acting operator, once for one request key.
+   *
+   * @param only the one customer to report; empty for all
+   * @throws NotFound if there is no such customer
+   * @throws IdempotencyKeyReused if the key came with another request before
+   */
+  public NightView startManual(Optional<CustomerId> only, Optional<RequestKey> key) {
+    Optional<UUID> operator = CurrentCustomer.actor().accountId();
+    UUID id = key.map(given -> idOf(operator, given)).orElseGet(Ids::next);
+    if (!nights.add(ReportNight.manual(id, only, operator))) {
+      ReportNight earlier = nights.lock(id).orElseThrow();
+      if (!earlier.covers(only)) {
+        throw new IdempotencyKeyReused();
+      }
+      return view(earlier);
+    }
+    NightView started = fill(id, only);
+    if (only.isPresent() && started.counts().total() == 0) {
+      throw new NotFound("customer");
+    }
+    audit.record("start", ENTITY, id.toString(), only, Optional.empty(), Optional.of(started));
+    return started;
+  }
+
+  /** The same id for the same operator and key, so that the primary key holds repeats back. */
+  private static UUID idOf(Optional<UUID> operator, RequestKey key) {
+    return UUID.nameUUIDFromBytes((operator + "/" + key.key()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private NightView fill(UUID id, Optional<CustomerId> only) {
+    ReportNight night = nights.lock(id).orElseThrow();
+    night.covers(nights.addResults(id, only));
+    if (!nights.isOpen(id)) {
+      night.complete();
+    }
+    return view(night);
+  }
+
+  /** One page of nights, the newest first. */
+  public Page<NightView> list(PageRequest request) {
+    PageRequest ordered =
+        new PageRequest(
+            request.limit(),
+            request.cursor(),
+            Optional.ofNullable(request.sort()).orElse(NEWEST_FIRST),
+            request.total());
+    Page<ReportNight> page = nights.page(ordered);
+    Map<UUID, Map<ResultStatus, Long>> counts =
+        nights.counts(page.items().stream().map(ReportNight::id).toList());
+    return page.map(
+        night -> night.view(NightView.Counts.of(counts.getOrDefault(night.id(), Map.of()))));
+  }
+
+  /**
+   * @throws NotFound if there is none
+   */
+  public NightView get(UUID id) {
+    return view(find(id));
+  }
+
+  /**
+   * One page of a night's results in order of customer id.
+   *
+   * @throws NotFound if there is no such night
+   */
+  public Page<NightResultView> results(
+      UUID nightId, Optional<ResultStatus> status, PageRequest request) {
+    find(nightId);
+    String after = Optional.ofNullable(request.cursor()).orElse("");
+    if (!after.isEmpty() && !CustomerId.isValid(after)) {
+      throw new InvalidField("cursor", "Give the nextCursor of the page before, or leave it out.");
+    }
+    List<ReportResult> found = nights.results(nightId, status, after, request.limit() + 1);
+    boolean more = found.size() > request.limit();
+    List<ReportResult> items = more ? found.subList(0, request.limit()) : found;
+    Map<String, String> names =
+        nights.customerNames(items.stream().map(ReportResult::customerId).toList());
+    return new Page<>(
+        items.stream()
+            .map(result -> result.view(names.getOrDefault(result.customerId(), "")))
+            .toList(),
+        more ? Optional.of(items.get(items.size() - 1).customerId()) : Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Nights with work that a worker could take now. Those with nothing left to do are closed. */
+  public List<UUID> unfinished() {
+    return nights.running().stream()
+        .filter(id -> !closeIfDone(id))
+        .filter(this::hasClaimable)
+        .toList();
+  }
+
+  /** Whether a worker could take a customer of this night now. */
+  public boolean hasClaimable(UUID nightId) {
+    return !nights.claimable(nightId, Now.instant()).isEmpty();
+  }
+
+  /**
+   * Leases the next customer of a night. Customers that went out of service since the night began
+   * are skipped.
+   *
+   * @param worker names this lease, no other; at most 64 characters
+   * @return empty if there was none to take, or other workers were faster
+   */
+  public Optional<Lease> lease(UUID nightId, String worker) {
+    Instant now = Now.instant();
+    ReportNight night = find(nightId);
+    for (CustomerId customer : nights.claimable(nightId, now)) {
+      Optional<ReportResult> claimed = nights.claim(nightId, customer, now);
+      if (claimed.isEmpty()) {
+        continue;
+      }
+      ReportResult result = claimed.get();
+      NightRepository.Reportable reportable = nights.customer(customer);
+      if (!reportable.inService()) {
+        result.skip("The customer is " + reportable.status().toLowerCase(Locale.ROOT) + ".");
+        continue;
+      }
+      result.lease(worker, now.plus(leaseTime));
+      return Optional.of(
+          new Lease(
+              nightId,
+              customer,
+              worker,
+              result.attempts(),
+              night.asOf(),
+              night.origin(),
+              reportable.timeZone()));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Holds a lease for another while.
+   *
+   * @throws LeaseLost if another worker has taken over
+   */
+  public void renew(Lease lease) {
+    held(lease).renew(Now.instant().plus(leaseTime));
+  }
+
+  /** How long a lease lasts. */
+  public Duration leaseTime() {
+    return leaseTime;
+  }
+
+  /**
+   * Makes sure that a lease is still held, and keeps others from taking over until the transaction
+   * ends.
+   *
+   * @throws LeaseLost if another worker has taken over
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void requireHeld(Lease lease) {
+    held(lease);
+  }
+
+  /**
+   * The customer's report is made; in the transaction that records it.
+   *
+   * @throws LeaseLost if another worker has taken over
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void complete(Lease lease, long rows, long bytes) {
+    held(lease).complete(rows, bytes);
+  }
+
+  /**
+   * An attempt failed. The customer is tried again later in this night unless it was the last.
+   *
+   * @param why a sentence without anybody's data
+   * @throws LeaseLost if another worker has taken over
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void fail(Lease lease, String why) {
+    ReportResult result = held(lease);
+    if (lease.isLast()) {
+      result.fail(why);
+    } else {
+      result.tryAgain(why);
+    }
+  }
+
+  /**
+   * Closes a night once every result is final. Final results never change, so looking without locks
+   * is enough.
+   *
+   * @return whether it is closed now
+   */
+  public boolean closeIfDone(UUID nightId) {
+    ReportNight night = nights.lock(nightId).orElseThrow(() -> new NotFound(ENTITY));
+    if (night.isRunning() && !nights.isOpen(nightId)) {
+      night.complete();
+    }
+    return !night.isRunning();
+  }
+
+  private ReportResult held(Lease lease) {
+    ReportResult result =
+        nights.lockResult(lease.night(), lease.customer()).orElseThrow(LeaseLost::new);
+    result.requireHeldBy(lease);
+    return result;
+  }
+
+  private ReportNight find(UUID id) {
+    return nights.find(id).orElseThrow(() -> new NotFound(ENTITY));
+  }
+
+  private NightView view(ReportNight night) {
+    return night.view(
+        NightView.Counts.of(nights.counts(List.of(night.id())).getOrDefault(night.id(), Map.of())));
+  }
+}

@@ -1,0 +1,9 @@
+package com.contractorportal.report;
+
+/** How far a night is. */
+public enum NightStatus {
+  /** Some customers are still to be reported. */
+  RUNNING,
+  /** Every customer's result is final. */
+  COMPLETED
+}

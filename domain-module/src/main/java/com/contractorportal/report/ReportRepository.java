@@ -1,0 +1,109 @@
+package com.contractorportal.report;
+
+import com.contractorportal.paging.KeyedQuery;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What reports are made of, and what was made, for the bound customer. */
+@ApplicationScoped
+class ReportRepository {
+
+  @PersistenceContext(unitName = "customer")
+  private EntityManager em;
+
+  void add(ReportRun run) {
+    em.persist(run);
+  }
+
+  void add(ReportFile file) {
+    em.persist(file);
+  }
+
+  /** Writes what has changed now, so that a refusal comes before the file is published. */
+  void flush() {
+    em.flush();
+  }
+
+  Optional<ReportRun> find(UUID id) {
+    return Optional.ofNullable(em.find(ReportRun.class, id));
+  }
+
+  Optional<ReportRun> findInNight(UUID nightId, ReportKind kind) {
+    return em.createQuery(
+            "SELECT r FROM ReportRun r WHERE r.nightId = :nightId AND r.kind = :kind",
+            ReportRun.class)
+        .setParameter("nightId", nightId)
+        .setParameter("kind", kind)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Page<ReportRun> page(PageRequest request) {
+    return new KeyedQuery<>(em, ReportRun.class, ReportRun::id)
+        .sort("startedAt", ReportRun::startedAt)
+        .page(request);
+  }
+
+  List<ReportFile> files(Collection<UUID> runIds) {
+    if (runIds.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "SELECT f FROM ReportFile f WHERE f.runId IN :runIds ORDER BY f.name", ReportFile.class)
+        .setParameter("runIds", runIds)
+        .getResultList();
+  }
+
+  Optional<ReportFile> file(UUID runId, String name) {
+    return em.createQuery(
+            "SELECT f FROM ReportFile f WHERE f.runId = :runId AND f.name = :fileName",
+            ReportFile.class)
+        .setParameter("runId", runId)
+        .setParameter("fileName", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** One by one: deleting by range would lock gaps that other customers' workers write into. */
+  void removeFiles(UUID runId) {
+    files(List.of(runId)).forEach(em::remove);
+    em.flush();
+  }
+
+  /** The next events behind an instant and id, in order of start. */
+  List<ReportedEvent> events(Instant from, Instant end, UUID after, int most) {
+    return em.createQuery(
+            "SELECT e FROM ReportedEvent e WHERE e.startsAt >= :from AND e.startsAt < :end"
+                + " AND (e.startsAt > :from OR e.id > :after) ORDER BY e.startsAt, e.id",
+            ReportedEvent.class)
+        .setParameter("from", from)
+        .setParameter("end", end)
+        .setParameter("after", after)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  long propertiesInService() {
+    return count("SELECT COUNT(p) FROM ReportedProperty p WHERE p.status = 'ACTIVE'");
+  }
+
+  long routes() {
+    return count("SELECT COUNT(r) FROM ReportedRoute r");
+  }
+
+  long stops() {
+    return count("SELECT COUNT(s) FROM ReportedStop s");
+  }
+
+  private long count(String jpql) {
+    return em.createQuery(jpql, Long.class).getSingleResult();
+  }
+}

@@ -1,0 +1,91 @@
+package com.contractorportal.report;
+
+import com.contractorportal.persistence.Now;
+import com.contractorportal.tenancy.CustomerOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One making of a report for its customer. A further attempt in the same night goes on with the
+ * same run: it is {@code RUNNING} again until it is {@code COMPLETED} or has {@code FAILED} for
+ * good.
+ */
+@Entity
+@Table(name = "report_run")
+class ReportRun extends CustomerOwned {
+
+  @Enumerated(EnumType.STRING)
+  private ReportKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private RunOrigin origin;
+
+  @Column(name = "night_id")
+  private UUID nightId;
+
+  @Column(name = "as_of")
+  private Instant asOf;
+
+  @Enumerated(EnumType.STRING)
+  private RunStatus status;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @Column(name = "row_count")
+  private long rowCount;
+
+  private String error;
+
+  protected ReportRun() {}
+
+  ReportRun(ReportKind kind, Lease lease) {
+    this.kind = kind;
+    this.origin = lease.origin();
+    this.nightId = lease.night();
+    this.asOf = lease.asOf();
+    this.status = RunStatus.RUNNING;
+    this.startedAt = Now.instant();
+  }
+
+  void complete(long rows) {
+    status = RunStatus.COMPLETED;
+    rowCount = rows;
+    error = null;
+    endedAt = Now.instant();
+  }
+
+  void fail(String why) {
+    status = RunStatus.FAILED;
+    error = why;
+    endedAt = Now.instant();
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  ReportRunView view(List<ReportFileView> files) {
+    return new ReportRunView(
+        id(),
+        kind,
+        origin,
+        status,
+        asOf,
+        startedAt,
+        Optional.ofNullable(endedAt),
+        rowCount,
+        Optional.ofNullable(error),
+        files);
+  }
+}

@@ -1,0 +1,26 @@
+package com.contractorportal.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One making of a report, as the customer sees it.
+ *
+ * @param asOf the instant that the report describes
+ * @param rowCount rows of the report, without the header
+ * @param error why it failed, if it did
+ * @param files what it wrote; empty until it is completed
+ */
+public record ReportRunView(
+    UUID id,
+    ReportKind kind,
+    RunOrigin origin,
+    RunStatus status,
+    Instant asOf,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    long rowCount,
+    Optional<String> error,
+    List<ReportFileView> files) {}

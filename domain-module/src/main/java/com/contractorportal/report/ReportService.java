@@ -1,0 +1,88 @@
+package com.contractorportal.report;
+
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import com.contractorportal.rule.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** The customer's reports: which there are, when they were made, and their files. */
+@ApplicationScoped
+@Transactional
+public class ReportService {
+
+  private static final Logger LOG = Logger.getLogger(ReportService.class.getName());
+  private static final String NEWEST_FIRST = "-startedAt";
+
+  @Inject private ReportRepository reports;
+  @Inject private ReportStore store;
+
+  /**
+   * A file of a run, open for reading; whoever asked for it closes it.
+   *
+   * @param file what it is
+   * @param content its bytes
+   */
+  public record OpenFile(ReportFileView file, InputStream content) {}
+
+  /** The reports that the portal makes. */
+  public Page<ReportView> kinds() {
+    return Page.of(Arrays.stream(ReportKind.values()).map(ReportKind::view).toList());
+  }
+
+  /** One page of runs, the newest first. */
+  public Page<ReportRunView> list(PageRequest request) {
+    Page<ReportRun> page =
+        reports.page(
+            new PageRequest(
+                request.limit(),
+                request.cursor(),
+                Optional.ofNullable(request.sort()).orElse(NEWEST_FIRST),
+                request.total()));
+    Map<UUID, List<ReportFileView>> files =
+        reports.files(page.items().stream().map(ReportRun::id).toList()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    ReportFile::runId, Collectors.mapping(ReportFile::view, Collectors.toList())));
+    return page.map(run -> run.view(files.getOrDefault(run.id(), List.of())));
+  }
+
+  /**
+   * @throws NotFound if there is none
+   */
+  public ReportRunView get(UUID id) {
+    ReportRun run = reports.find(id).orElseThrow(() -> new NotFound("report run"));
+    return run.view(reports.files(List.of(id)).stream().map(ReportFile::view).toList());
+  }
+
+  /**
+   * Opens a file that a run wrote.
+   *
+   * @throws NotFound if the run wrote no such file, or the store has lost it
+   */
+  public OpenFile open(UUID runId, String name) {
+    ReportFileView file =
+        reports.file(runId, name).orElseThrow(() -> new NotFound("report file")).view();
+    try {
+      return new OpenFile(file, store.open(runId, file.name()));
+    } catch (NoSuchFileException lost) {
+      LOG.log(Level.SEVERE, "The report store has lost {0}", lost.getFile());
+      throw new NotFound("report file");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

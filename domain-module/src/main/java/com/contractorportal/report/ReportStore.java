@@ -1,0 +1,67 @@
+package com.contractorportal.report;
+
+import com.contractorportal.tenancy.CurrentCustomer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The folder of report files: {@code reports/<customer>/<run>/<file>}. The customer is the bound
+ * one, and nothing that a client sends becomes part of a path.
+ */
+@ApplicationScoped
+class ReportStore {
+
+  private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
+
+  private final Path root;
+
+  @Inject
+  ReportStore(@ConfigProperty(name = "portal.store.dir") String folder) {
+    this(Path.of(folder));
+  }
+
+  ReportStore(Path folder) {
+    root = folder.toAbsolutePath().normalize().resolve("reports");
+  }
+
+  /** For the container's proxy only. */
+  protected ReportStore() {
+    root = null;
+  }
+
+  /**
+   * Begins a file of a run. What earlier, interrupted attempts left half-written goes away; a whole
+   * file of the same name stays until this one is published.
+   */
+  ReportDraft draft(UUID runId, String name) throws IOException {
+    Path file = file(runId, name);
+    Files.createDirectories(file.getParent());
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(file.getParent(), "*" + ReportDraft.SUFFIX)) {
+      for (Path part : left) {
+        Files.deleteIfExists(part);
+      }
+    }
+    return new ReportDraft(file);
+  }
+
+  /** Opens a whole file of a run. */
+  InputStream open(UUID runId, String name) throws IOException {
+    return Files.newInputStream(file(runId, name));
+  }
+
+  private Path file(UUID runId, String name) {
+    if (!FILE_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("Not a report file's name: " + name);
+    }
+    return root.resolve(CurrentCustomer.require().value()).resolve(runId.toString()).resolve(name);
+  }
+}
