@@ -31,8 +31,8 @@ export function AccountMenu() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <div style={{ padding: '6px 12px' }}>
-            <Text size="sm" fw={600}>
+          <Menu.Label>
+            <Text size="sm" fw={600} c="bright">
               {account.displayName}
             </Text>
             <Text size="xs" c="dimmed">
@@ -41,7 +41,7 @@ export function AccountMenu() {
             <Text size="xs" c="dimmed">
               {customer ? ROLE_NAMES[customer.role] : 'Super administrator'}
             </Text>
-          </div>
+          </Menu.Label>
           <Menu.Divider />
           <Menu.Item
             leftSection={dark ? <SunIcon /> : <NightIcon />}

@@ -4,6 +4,7 @@ import type { Night, NightResult } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { FilterSelect, ListView, useFilters } from '../shell/lists';
 import { PageHeader } from '../shell/PageHeader';
+import { PageProblem } from '../shell/pages';
 import { EmptyState, ListSkeleton, ProblemAlert } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
@@ -16,7 +17,7 @@ export function NightPage() {
   const format = useFormat();
   const { data, isError, error, refetch } = useNight(nightId);
 
-  if (isError && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isError && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
   return (
     <>

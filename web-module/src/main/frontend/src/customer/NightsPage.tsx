@@ -40,7 +40,9 @@ export function NightsPage() {
                 <Table.Tr>
                   <Table.Th>Night</Table.Th>
                   <Table.Th>Status</Table.Th>
-                  <Table.Th ta="right">Customers</Table.Th>
+                  <Table.Th ta="right" visibleFrom="sm">
+                    Customers
+                  </Table.Th>
                   <Table.Th ta="right">Failed</Table.Th>
                   <Table.Th visibleFrom="sm">Took</Table.Th>
                 </Table.Tr>
@@ -59,7 +61,9 @@ export function NightsPage() {
                     <Table.Td>
                       <StatusBadge status={night.status} />
                     </Table.Td>
-                    <Table.Td ta="right">{format.number(night.counts.total)}</Table.Td>
+                    <Table.Td ta="right" visibleFrom="sm">
+                      {format.number(night.counts.total)}
+                    </Table.Td>
                     <Table.Td ta="right">{format.number(night.counts.failed)}</Table.Td>
                     <Table.Td visibleFrom="sm">
                       {night.endedAt ? format.duration(night.startedAt, night.endedAt) : '–'}

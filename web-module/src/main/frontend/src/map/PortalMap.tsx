@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css';
 import './map.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import L from 'leaflet';
+import L from './leaflet';
 import 'leaflet.markercluster';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
@@ -92,12 +92,14 @@ export function PortalMap({ label, places, height, ordered = false, onPick }: Po
     return () => void layer.remove();
   }, [places, ordered, navigate]);
 
+  // Without streets there is nothing to see from near.
+  const nearest = config?.tileUrl ? 15 : 10;
   const extent = places.map((place) => `${place.latitude},${place.longitude}`).join(' ');
   useEffect(() => {
     if (!extent) return;
     const points = extent.split(' ').map((point) => point.split(',').map(Number) as L.LatLngTuple);
-    map.current!.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: 14, animate: false });
-  }, [extent]);
+    map.current!.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: nearest, animate: false });
+  }, [extent, nearest]);
 
   useEffect(() => {
     if (!onPick) return;
@@ -117,7 +119,7 @@ function round(degrees: number): number {
 function clusters(): L.MarkerClusterGroup {
   return L.markerClusterGroup({
     showCoverageOnHover: false,
-    maxClusterRadius: 36,
+    maxClusterRadius: 52,
     iconCreateFunction: (cluster) => {
       const count = document.createElement('span');
       count.textContent = String(cluster.getChildCount());

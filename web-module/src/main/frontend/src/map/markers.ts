@@ -1,4 +1,4 @@
-import L from 'leaflet';
+import L from './leaflet';
 import type { PropertyStatus } from '../api/types';
 
 export interface Place {

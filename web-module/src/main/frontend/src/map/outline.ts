@@ -1,4 +1,4 @@
-import L from 'leaflet';
+import L from './leaflet';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import outlineUrl from 'us-atlas/counties-10m.json?url';

@@ -8,7 +8,8 @@ import { useFormat } from '../format/useFormat';
 import { AlertIcon, DownloadIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
 import { PageHeader } from '../shell/PageHeader';
-import { ListSkeleton, ProblemAlert } from '../shell/states';
+import { PageProblem } from '../shell/pages';
+import { ListSkeleton } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
 import { downloadErrors, isRunning, usePropertyImport } from './imports';
@@ -24,7 +25,7 @@ export function ImportPage() {
     if (ended) void queries.invalidateQueries({ queryKey: [customerId, 'properties'] });
   }, [ended, queries, customerId]);
 
-  if (isError && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isError && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
   return (
     <>

@@ -7,7 +7,8 @@ import { confirm } from '../shell/confirm';
 import { TrashIcon } from '../shell/icons';
 import { notifyDone, notifyProblem } from '../shell/notify';
 import { PageHeader } from '../shell/PageHeader';
-import { ListSkeleton, ProblemAlert } from '../shell/states';
+import { PageProblem } from '../shell/pages';
+import { ListSkeleton } from '../shell/states';
 import { useDeleteProperty, useProperty } from './properties';
 import { PropertyFacts } from './PropertyFacts';
 import { PropertyForm } from './PropertyForm';
@@ -26,7 +27,7 @@ export function PropertyPage() {
   const { role } = useCustomer();
   const { data, isError, error, refetch } = useProperty(propertyId);
 
-  if (isError && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isError && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
   return (
     <>

@@ -7,7 +7,8 @@ import { confirm } from '../shell/confirm';
 import { TrashIcon } from '../shell/icons';
 import { notifyDone, notifyProblem } from '../shell/notify';
 import { PageHeader } from '../shell/PageHeader';
-import { ListSkeleton, ProblemAlert } from '../shell/states';
+import { PageProblem } from '../shell/pages';
+import { ListSkeleton } from '../shell/states';
 import { RouteForm } from './RouteForm';
 import { RouteView } from './RouteView';
 import { useDeleteRoute, useRoute } from './routes';
@@ -26,7 +27,7 @@ export function RoutePage() {
   const { role } = useCustomer();
   const { data, isError, error, refetch } = useRoute(routeId);
 
-  if (isError && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isError && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
   return (
     <>

@@ -5,7 +5,7 @@ type Tone = 'good' | 'busy' | 'waiting' | 'quiet' | 'bad';
 const LOOKS: Record<Tone, { color: string; glyph: string }> = {
   good: { color: 'teal', glyph: '●' },
   busy: { color: 'frost', glyph: '◐' },
-  waiting: { color: 'yellow', glyph: '▲' },
+  waiting: { color: 'orange', glyph: '▲' },
   quiet: { color: 'gray', glyph: '■' },
   bad: { color: 'red', glyph: '✕' },
 };
@@ -36,9 +36,7 @@ export function StatusBadge({ status }: { status: string }) {
     <Badge
       color={look.color}
       variant="light"
-      tt="none"
-      fw={600}
-      miw="max-content"
+      className="portal-badge"
       leftSection={<span aria-hidden="true">{look.glyph}</span>}
     >
       {statusName(status)}

@@ -2,13 +2,14 @@ import { useEffect } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { homeOf } from '../account/destination';
 import { OtherCompanyPage } from '../account/OtherCompanyPage';
+import { mayReadOffice } from '../account/roles';
 import { useSession } from '../account/useSession';
+import type { Problem } from '../api/problem';
 import { session } from '../api/session';
 import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon } from './icons';
-import { FailedPage } from './pages';
+import { FailedPage, Standalone } from './pages';
 import { Shell, type NavigationItem } from './Shell';
 import { FullPageLoader } from './states';
-import { mayReadOffice } from '../account/roles';
 
 /** The session as it is, renewed from the cookie when nothing is known yet. */
 function useOpenSession(customerId?: string) {
@@ -24,11 +25,19 @@ function ToLogin() {
   return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
 }
 
+function Failed({ problem, customerId }: { problem: Problem; customerId?: string }) {
+  return (
+    <Standalone>
+      <FailedPage problem={problem} onRetry={() => void session.refresh(customerId)} />
+    </Standalone>
+  );
+}
+
 /** `/`: to wherever the person belongs. */
 export function HomeGate() {
   const state = useOpenSession();
   if (state.phase === 'signedIn') return <Navigate to={homeOf(state.signIn)} replace />;
-  if (state.phase === 'failed') return <FailedPage problem={state.problem} onRetry={() => void session.refresh()} />;
+  if (state.phase === 'failed') return <Failed problem={state.problem} />;
   if (state.phase === 'unknown') return <FullPageLoader />;
   return <Navigate to="/login" replace />;
 }
@@ -39,11 +48,13 @@ export function CustomerGate() {
   const state = useOpenSession(customerId);
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'signedOut') return <ToLogin />;
-  if (state.phase === 'failed') {
-    return <FailedPage problem={state.problem} onRetry={() => void session.refresh(customerId)} />;
-  }
+  if (state.phase === 'failed') return <Failed problem={state.problem} customerId={customerId} />;
   if (state.phase === 'otherCustomer' || state.signIn.customer?.customerId !== customerId) {
-    return <OtherCompanyPage customerId={customerId} />;
+    return (
+      <Standalone>
+        <OtherCompanyPage customerId={customerId} />
+      </Standalone>
+    );
   }
   const items: NavigationItem[] = [
     { to: `/c/${customerId}/properties`, label: 'Properties', Icon: BuildingIcon, except: 'imports' },
@@ -63,7 +74,7 @@ export function CustomerGate() {
 export function ConsoleGate() {
   const state = useOpenSession();
   if (state.phase === 'unknown') return <FullPageLoader />;
-  if (state.phase === 'failed') return <FailedPage problem={state.problem} onRetry={() => void session.refresh()} />;
+  if (state.phase === 'failed') return <Failed problem={state.problem} />;
   if (state.phase !== 'signedIn') return <ToLogin />;
   if (!state.signIn.account.superAdmin) return <Navigate to={homeOf(state.signIn)} replace />;
   return (

@@ -1,8 +1,9 @@
 import { Button, Container, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
-import type { Problem } from '../api/problem';
+import { asProblem, type Problem } from '../api/problem';
 import { session } from '../api/session';
+import { PageHeader } from './PageHeader';
 import { ProblemAlert } from './states';
 
 export function MessagePage({ title, children, actions }: { title: string; children: ReactNode; actions: ReactNode }) {
@@ -18,6 +19,11 @@ export function MessagePage({ title, children, actions }: { title: string; child
       <Button.Group mt="lg">{actions}</Button.Group>
     </Container>
   );
+}
+
+/** What stands alone, outside of the shell, is the page's main part itself. */
+export function Standalone({ children }: { children: ReactNode }) {
+  return <main>{children}</main>;
 }
 
 export function NotFoundPage() {
@@ -47,6 +53,21 @@ export function FailedPage({ problem, onRetry }: { problem: Problem; onRetry: ()
     >
       <ProblemAlert error={problem} onRetry={onRetry} />
     </MessagePage>
+  );
+}
+
+/** A page whose one subject could not be loaded. */
+export function PageProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const missing = asProblem(error).status === 404;
+  return (
+    <>
+      <PageHeader title={missing ? 'Not found' : 'This could not be loaded'}>
+        <Button component={Link} to=".." relative="path" variant="default">
+          Back to the list
+        </Button>
+      </PageHeader>
+      <ProblemAlert error={error} onRetry={missing ? undefined : onRetry} />
+    </>
   );
 }
 

@@ -1,12 +1,16 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { LoginPage } from '../account/LoginPage';
 import { ConsoleGate, CustomerGate, HomeGate } from './gates';
-import { NotFoundPage, RouteErrorPage } from './pages';
+import { NotFoundPage, RouteErrorPage, Standalone } from './pages';
 import { FullPageLoader } from './states';
 
 export const router = createBrowserRouter([
   {
-    ErrorBoundary: RouteErrorPage,
+    errorElement: (
+      <Standalone>
+        <RouteErrorPage />
+      </Standalone>
+    ),
     HydrateFallback: FullPageLoader,
     children: [
       { path: '/', Component: HomeGate },
@@ -52,7 +56,14 @@ export const router = createBrowserRouter([
           },
         ],
       },
-      { path: '*', Component: NotFoundPage },
+      {
+        path: '*',
+        element: (
+          <Standalone>
+            <NotFoundPage />
+          </Standalone>
+        ),
+      },
     ],
   },
 ]);

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Menu, Modal, Select } from '@mantine/core';
 
 const frost: MantineColorsTuple = [
   '#eef6fb',
@@ -21,4 +21,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: '650' },
+  components: {
+    // Drop-downs stay inside the landmark they belong to, and scroll as the list that the field controls.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
+    Select: Select.extend({
+      defaultProps: { comboboxProps: { withinPortal: false }, withScrollArea: false },
+      styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+    }),
+    // The heading of a dialog is not another banner of the page.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
+  },
 });

@@ -5,7 +5,8 @@ import type { WinterEvent } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { Facts } from '../shell/Facts';
 import { PageHeader } from '../shell/PageHeader';
-import { ListSkeleton, ProblemAlert } from '../shell/states';
+import { PageProblem } from '../shell/pages';
+import { ListSkeleton } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
 import { WinterEventActions } from './WinterEventActions';
@@ -26,7 +27,7 @@ export function WinterEventPage() {
   const { role } = useCustomer();
   const { data, isError, error, refetch } = useWinterEvent(eventId);
 
-  if (isError && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isError && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
   return (
     <>
