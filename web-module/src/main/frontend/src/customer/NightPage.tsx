@@ -141,7 +141,7 @@ function ResultsTable({ results }: { results: NightResult[] }) {
                 {result.customerName}
               </Text>
               {result.error && (
-                <Text size="xs" c="error">
+                <Text size="xs" c="var(--mantine-color-error)">
                   {result.error}
                 </Text>
               )}

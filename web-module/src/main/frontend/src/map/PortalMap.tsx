@@ -119,7 +119,7 @@ function round(degrees: number): number {
 function clusters(): L.MarkerClusterGroup {
   return L.markerClusterGroup({
     showCoverageOnHover: false,
-    maxClusterRadius: 52,
+    maxClusterRadius: 64,
     iconCreateFunction: (cluster) => {
       const count = document.createElement('span');
       count.textContent = String(cluster.getChildCount());

@@ -53,7 +53,7 @@ export function ReportsPage() {
                         as of {format.dateTime(run.asOf)} · {ORIGINS[run.origin]}
                       </Text>
                       {run.error && (
-                        <Text size="xs" c="error">
+                        <Text size="xs" c="var(--mantine-color-error)">
                           {run.error}
                         </Text>
                       )}
