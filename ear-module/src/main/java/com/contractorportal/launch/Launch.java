@@ -36,6 +36,7 @@ public final class Launch {
   private EmbeddedDatabase database;
   private PortalServer server;
   private volatile boolean stopping;
+  private volatile boolean started;
 
   private Launch(PrintStream out) {
     this.out = out;
@@ -51,18 +52,10 @@ public final class Launch {
     try {
       start();
       server.awaitEnd();
-      // Ctrl-C reaches the server too: give our own stop a moment to say that it was meant.
-      Thread.sleep(1_000);
-      if (!stopping) {
-        throw new LaunchFailure(
-            "The portal's server ended by itself. Its log says why: " + server.log());
-      }
-      return 0;
+      throw new LaunchFailure(
+          "The portal's server ended by itself. Its log says why: " + server.log());
     } catch (LaunchFailure e) {
       return failed(e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
     } catch (Exception | LinkageError e) {
       return failed("The portal cannot be started: " + e + ".", e);
     }
@@ -72,7 +65,8 @@ public final class Launch {
     int port = port();
     String address = System.getProperty("portal.address", "127.0.0.1");
     folder = DataFolder.take(Path.of(setting("portal.data", checkout().resolve("portal-data"))));
-    PortalServer.endLeftOver(folder.path());
+    LeftOver.end(folder.path().resolve("server.pid"));
+    LeftOver.end(folder.path().resolve("database.pid"));
     refuseTakenPort(address, port);
     if (Boolean.getBoolean("portal.fresh")) {
       folder.empty();
@@ -83,6 +77,8 @@ public final class Launch {
     boolean knownPassword = folder.hasPassword();
     String password = folder.password();
     database = EmbeddedDatabase.startIn(folder.path().resolve("database"));
+    LeftOver.note(
+        folder.path().resolve("database.pid"), ProcessHandle.of(database.pid()).orElseThrow());
     SchemaMigration.migrate(
         database.jdbcUrl(),
         database.owner().user(),
@@ -109,6 +105,7 @@ public final class Launch {
       server.start();
       sayWhereItIs(port, password);
     }
+    started = true;
   }
 
   private static Map<String, String> environment() {
@@ -153,20 +150,48 @@ public final class Launch {
     }
     if (database != null) {
       database.close();
+      LeftOver.forget(folder.path().resolve("database.pid"));
     }
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    endProcessesOfStart();
     if (running) {
       out.println("Stopped.");
       out.flush();
     }
   }
 
+  /** A start that is still going on may start one more process: waits until it has noticed. */
+  private void endProcessesOfStart() {
+    Instant limit = Instant.now().plusSeconds(10);
+    do {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    } while (!started && Instant.now().isBefore(limit));
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
   private int failed(String sentence, Throwable cause) {
     Logger.getLogger(Launch.class.getName()).log(Level.FINE, sentence, cause);
-    out.flush();
-    System.err.println();
-    System.err.println(sentence);
+    if (!isStopping()) {
+      out.flush();
+      System.err.println();
+      System.err.println(sentence);
+    }
+    started = true;
     return 1;
+  }
+
+  /** Ctrl-C reaches server and database too: what fails then needs a moment to prove a stop. */
+  private boolean isStopping() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return stopping;
   }
 
   private static int port() throws LaunchFailure {

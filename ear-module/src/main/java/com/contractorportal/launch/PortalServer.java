@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,7 +40,7 @@ public final class PortalServer implements AutoCloseable {
   private final Settings settings;
   private final HttpClient health =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-  private Process process;
+  private volatile Process process;
 
   /**
    * How a server is to run.
@@ -90,9 +89,9 @@ public final class PortalServer implements AutoCloseable {
       return;
     }
     try {
-      endLeftOver(settings.folder());
+      LeftOver.end(note());
       process = startProcess();
-      Files.writeString(pidFile(settings.folder()), identity(process.toHandle()));
+      LeftOver.note(note(), process.toHandle());
       awaitReady();
     } catch (IOException e) {
       stop();
@@ -128,16 +127,14 @@ public final class PortalServer implements AutoCloseable {
     return settings.folder().resolve("store");
   }
 
-  public synchronized boolean isRunning() {
-    return process != null && process.isAlive();
+  public boolean isRunning() {
+    Process started = process;
+    return started != null && started.isAlive();
   }
 
   /** Waits until the server's process has ended, for whatever reason. */
   public void awaitEnd() throws InterruptedException {
-    Process running;
-    synchronized (this) {
-      running = process;
-    }
+    Process running = process;
     if (running != null) {
       running.waitFor();
     }
@@ -153,7 +150,7 @@ public final class PortalServer implements AutoCloseable {
     if (!endsWithin(running, STOP_LIMIT)) {
       kill();
     }
-    forgetLeftOver(settings.folder());
+    LeftOver.forget(note());
   }
 
   /** Ends the server at once, as a power cut would: nothing in it can tidy up. */
@@ -173,40 +170,8 @@ public final class PortalServer implements AutoCloseable {
     stop();
   }
 
-  /** Ends a server that an earlier run left behind on this folder, if there is one. */
-  static void endLeftOver(Path folder) throws IOException {
-    Path file = pidFile(folder);
-    if (!Files.exists(file)) {
-      return;
-    }
-    String identity = Files.readString(file).strip();
-    Optional<ProcessHandle> left =
-        ProcessHandle.of(Long.parseLong(identity.split(" ")[0]))
-            .filter(handle -> identity(handle).equals(identity));
-    if (left.isPresent()) {
-      left.get().destroyForcibly();
-      left.get().onExit().orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-    }
-    forgetLeftOver(folder);
-  }
-
-  private static void forgetLeftOver(Path folder) {
-    try {
-      Files.deleteIfExists(pidFile(folder));
-    } catch (IOException e) {
-      // The next start finds that no such process lives.
-    }
-  }
-
-  private static Path pidFile(Path folder) {
-    return folder.resolve("server.pid");
-  }
-
-  /**
-   * A process id may be given again to another process; with its start time it is never mistaken.
-   */
-  private static String identity(ProcessHandle handle) {
-    return handle.pid() + " " + handle.info().startInstant().map(Instant::toString).orElse("");
+  private Path note() {
+    return settings.folder().resolve("server.pid");
   }
 
   private Process startProcess() throws IOException, LaunchFailure {
