@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
  */
 final class CustomerInEverySql {
 
-  private static final Pattern TEXT =
-      Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final Set<String> NO_ALIAS =
       Set.of(
           "where",
@@ -69,13 +66,54 @@ final class CustomerInEverySql {
    * The statement's shape without its values: equal for all statements that differ by them only.
    */
   static String normal(String sql) {
-    String bare = COMMENT.matcher(TEXT.matcher(sql).replaceAll("?")).replaceAll(" ");
-    return bare.replace("`", "")
-        .replaceAll("\\b\\d+(\\.\\d+)?\\b", "?")
-        .replaceAll("\\s+", " ")
-        .replaceAll("(\\( ?\\?( ?, ?\\?)* ?\\) ?,? ?)+", "(?) ")
+    return withoutTexts(sql)
+        .replace("`", "")
+        .replaceAll("(?i)\\b_(binary|utf8mb4) ?\\?", "?")
+        .replaceAll("\\b\\d++(\\.\\d++)?\\b", "?")
+        .replaceAll("\\s++", " ")
+        .replaceAll("\\( ?\\?(?: ?, ?\\?)*+ ?\\)", "(?)")
+        .replaceAll("(?:\\(\\?\\) ?,? ?)++", "(?) ")
         .strip()
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** Puts a question mark for each text and leaves comments out; texts may be megabytes long. */
+  private static String withoutTexts(String sql) {
+    StringBuilder bare = new StringBuilder();
+    int i = 0;
+    while (i < sql.length()) {
+      char c = sql.charAt(i);
+      if (c == '\'' || c == '"') {
+        i = endOfText(sql, i);
+        bare.append('?');
+      } else if (sql.startsWith("/*", i)) {
+        int end = sql.indexOf("*/", i + 2);
+        i = end < 0 ? sql.length() : end + 2;
+        bare.append(' ');
+      } else {
+        bare.append(c);
+        i++;
+      }
+    }
+    return bare.toString();
+  }
+
+  private static int endOfText(String sql, int start) {
+    char quote = sql.charAt(start);
+    int i = start + 1;
+    while (i < sql.length()) {
+      char c = sql.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == quote) {
+        if (i + 1 == sql.length() || sql.charAt(i + 1) != quote) {
+          return i + 1;
+        }
+        i++;
+      }
+      i++;
+    }
+    return sql.length();
   }
 
   /** What is wrong with the statement, if anything is. */

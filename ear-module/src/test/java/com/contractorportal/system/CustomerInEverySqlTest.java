@@ -56,4 +56,12 @@ class CustomerInEverySqlTest {
     assertThat(CustomerInEverySql.normal("INSERT INTO route (id) VALUES ('a\\'b'),('c')"))
         .isEqualTo(CustomerInEverySql.normal("insert into `route` (id)  values (1)"));
   }
+
+  @Test
+  void statements_of_megabytes_have_a_shape_too() {
+    String rows = "(_binary'\\0\\'x', 'it''s', 7),".repeat(100_000);
+
+    assertThat(CustomerInEverySql.normal("INSERT INTO route (id, a, b) VALUES " + rows))
+        .hasSizeLessThan(100);
+  }
 }
