@@ -1,6 +1,7 @@
 package com.contractorportal.report;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Text that people typed, on its way into a CSV cell. Spreadsheets run a cell that begins like a
@@ -9,19 +10,16 @@ import java.util.Optional;
 final class SafeCell {
 
   /**
-   * What formulas begin with, their full-width forms, and the control characters they hide behind.
+   * What a formula begins with, in its full-width forms too, behind whatever cannot be seen; and
+   * the control characters that some programs drop, or begin a new cell after.
    */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)(?:[\t\r\n]|[\\p{Z}\\p{Cc}\\p{Cf}]*[=+@＝＋－＠-]).*");
 
   private SafeCell() {}
 
   static String of(String text) {
-    String seen = text.strip();
-    boolean formula =
-        !text.isEmpty()
-            && (FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                || (!seen.isEmpty() && FORMULA_STARTS.indexOf(seen.charAt(0)) >= 0));
-    return formula ? "'" + text : text;
+    return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 
   /** Numbers and times of ours: safe as they are; nothing where there is none. */
