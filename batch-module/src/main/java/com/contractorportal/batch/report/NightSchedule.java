@@ -4,6 +4,7 @@ import com.contractorportal.report.NightService;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 @Startup
+@DependsOn("PortalStartup")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class NightSchedule {
 
@@ -41,14 +44,20 @@ public class NightSchedule {
   @Inject private NightService nights;
   @Inject private NightLauncher launcher;
 
+  /** A time of day in UTC, or {@code off}: nights are then started by operators only. */
   @Inject
   @ConfigProperty(name = "portal.report.nightly.at", defaultValue = "02:00")
-  private LocalTime nightlyAt;
+  private String nightlyAt;
 
   @Resource private TimerService timers;
 
+  private Optional<LocalTime> nightly = Optional.empty();
+
   @PostConstruct
   void begin() {
+    if (!nightlyAt.equalsIgnoreCase("off")) {
+      nightly = Optional.of(LocalTime.parse(nightlyAt));
+    }
     Duration lease = nights.leaseTime();
     Duration every = lease.compareTo(MINUTE) < 0 ? lease : MINUTE;
     timers.createIntervalTimer(
@@ -59,14 +68,18 @@ public class NightSchedule {
   @Timeout
   void look() {
     try {
-      LocalDate today = LocalDate.now(ZoneOffset.UTC);
-      Instant due = today.atTime(nightlyAt).toInstant(ZoneOffset.UTC);
-      if (!Instant.now().isBefore(due)) {
-        nights.startNightly(today, due);
-      }
+      nightly.ifPresent(this::startIfDue);
       nights.unfinished().forEach(launcher::takePart);
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "Nights could not be looked after; will try again", failure);
+    }
+  }
+
+  private void startIfDue(LocalTime time) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Instant due = today.atTime(time).toInstant(ZoneOffset.UTC);
+    if (!Instant.now().isBefore(due)) {
+      nights.startNightly(today, due);
     }
   }
 
