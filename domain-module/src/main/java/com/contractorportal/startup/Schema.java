@@ -1,13 +1,14 @@
 package com.contractorportal.startup;
 
 import com.contractorportal.db.SchemaMigration;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,8 +18,8 @@ public class Schema {
 
   private static final int PATIENCE_SECONDS = 3;
 
-  @Resource(lookup = "jdbc/portal")
-  private DataSource dataSource;
+  // Injected as a resource, it is not found when this class lies in a library of the archive.
+  private final DataSource dataSource = dataSource();
 
   @Inject
   @ConfigProperty(name = "portal.db.url")
@@ -38,6 +39,14 @@ public class Schema {
 
   /** What was up to date once stays so: schemas only go forward. */
   private volatile boolean upToDate;
+
+  private static DataSource dataSource() {
+    try {
+      return InitialContext.doLookup("jdbc/portal");
+    } catch (NamingException missing) {
+      throw new IllegalStateException("The server has no data source jdbc/portal.", missing);
+    }
+  }
 
   /** Applies what is missing, if this server has been given the owner's account. */
   void migrateIfOwner() {

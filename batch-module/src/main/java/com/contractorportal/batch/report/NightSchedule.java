@@ -7,11 +7,9 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +17,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,9 +49,11 @@ public class NightSchedule {
   @ConfigProperty(name = "portal.report.nightly.at", defaultValue = "02:00")
   private String nightlyAt;
 
-  @Resource private TimerService timers;
+  // Not an EJB timer: Payara Micro keeps those in its data grid, which is off.
+  @Resource private ManagedScheduledExecutorService scheduler;
 
   private Optional<LocalTime> nightly = Optional.empty();
+  private ScheduledFuture<?> looking;
 
   @PostConstruct
   void begin() {
@@ -60,13 +62,13 @@ public class NightSchedule {
     }
     Duration lease = nights.leaseTime();
     Duration every = lease.compareTo(MINUTE) < 0 ? lease : MINUTE;
-    timers.createIntervalTimer(
-        AFTER_START.toMillis(), every.toMillis(), new TimerConfig("nights", false));
+    looking =
+        scheduler.scheduleWithFixedDelay(
+            this::look, AFTER_START.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Throws nothing: the container would end the timer. */
-  @Timeout
-  void look() {
+  /** Throws nothing: the scheduler would look no more. */
+  private void look() {
     try {
       nightly.ifPresent(this::startIfDue);
       nights.unfinished().forEach(launcher::takePart);
@@ -85,6 +87,7 @@ public class NightSchedule {
 
   @PreDestroy
   void end() {
+    looking.cancel(false);
     launcher.stop();
   }
 }
