@@ -23,11 +23,14 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,8 @@ import java.util.stream.Stream;
 final class Problems {
 
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+  private static final Pattern UNREADABLE_PROPERTY = Pattern.compile("property '(\\w+)'");
 
   private Problems() {}
 
@@ -55,11 +60,7 @@ final class Problems {
       return broken(new StaleVersion(), requestId);
     }
     if (isUnreadableBody(failure)) {
-      return problem(
-          "malformed-request",
-          400,
-          "The body is not the JSON that this operation takes; /openapi describes it.",
-          requestId);
+      return unreadable(failure, requestId);
     }
     if (isDatabaseUnavailable(failure)) {
       LOG.log(
@@ -133,6 +134,29 @@ final class Problems {
         "validation-failed",
         400,
         "Some fields need another value; each is named with what would be right.",
+        requestId,
+        errors);
+  }
+
+  /** The JSON binding tells only by its message which field it could not read. */
+  private static Problem unreadable(Throwable failure, String requestId) {
+    List<FieldError> errors =
+        causes(failure)
+            .map(Throwable::getMessage)
+            .filter(Objects::nonNull)
+            .map(UNREADABLE_PROPERTY::matcher)
+            .filter(Matcher::find)
+            .map(
+                found ->
+                    new FieldError(
+                        found.group(1), "This value has another type; /openapi says which."))
+            .reduce((outer, inner) -> inner)
+            .stream()
+            .toList();
+    return Problem.of(
+        "malformed-request",
+        400,
+        "The body is not the JSON that this operation takes; /openapi describes it.",
         requestId,
         errors);
   }
