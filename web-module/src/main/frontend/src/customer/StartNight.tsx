@@ -36,7 +36,8 @@ function StartNightForm() {
         });
       }}
     >
-      <Stack>
+      {/* Room for the list of customers, which opens inside of the dialog. */}
+      <Stack mih={one ? 460 : undefined}>
         {start.isError && <ProblemAlert error={start.error} title="Not started" />}
         <Radio.Group label="For whom" value={scope} onChange={setScope}>
           <Stack gap="xs" mt="xs">

@@ -93,7 +93,7 @@ export function PortalMap({ label, places, height, ordered = false, onPick }: Po
   }, [places, ordered, navigate]);
 
   // Without streets there is nothing to see from near.
-  const nearest = config?.tileUrl ? 15 : 10;
+  const nearest = config?.tileUrl ? 15 : 9;
   const extent = places.map((place) => `${place.latitude},${place.longitude}`).join(' ');
   useEffect(() => {
     if (!extent) return;

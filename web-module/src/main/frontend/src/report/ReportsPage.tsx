@@ -84,6 +84,7 @@ export function ReportsPage() {
 
 function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
   const format = useFormat();
+  const size = format.bytes(file.byteCount);
   const [loading, setLoading] = useState(false);
   const fetchFile = () => {
     setLoading(true);
@@ -97,10 +98,13 @@ function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
       size="xs"
       loading={loading}
       leftSection={<DownloadIcon size={16} />}
-      aria-label={`Download ${file.name} as of ${format.dateTime(run.asOf)}`}
+      aria-label={`Download ${file.name} (${size}) as of ${format.dateTime(run.asOf)}`}
       onClick={fetchFile}
     >
-      {file.name} ({format.bytes(file.byteCount)})
+      <Text span inherit visibleFrom="sm">
+        {file.name}&nbsp;
+      </Text>
+      ({size})
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { useCustomer } from '../account/useSession';
 import type { Route } from '../api/types';
@@ -16,14 +16,21 @@ export function RouteView({ route }: { route: Route }) {
           facts={{ 'Assigned to': route.memberName ?? 'Nobody yet', Vehicle: route.vehicle, Start: route.startPlace }}
         />
         <ol className="portal-stops" aria-label="Stops">
-          {route.stops.map((stop) => (
+          {route.stops.map((stop, index) => (
             <li key={stop.propertyId}>
-              <Anchor component={Link} to={`/c/${customerId}/properties/${stop.propertyId}`} size="sm" fw={500}>
-                {stop.name}
-              </Anchor>
-              <Text size="xs" c="dimmed">
-                {[stop.street, stop.city].filter(Boolean).join(', ')}
-              </Text>
+              <Group wrap="nowrap" gap="xs">
+                <span className="portal-stop-number" aria-hidden="true">
+                  {index + 1}
+                </span>
+                <div>
+                  <Anchor component={Link} to={`/c/${customerId}/properties/${stop.propertyId}`} size="sm" fw={500}>
+                    {stop.name}
+                  </Anchor>
+                  <Text size="xs" c="dimmed">
+                    {[stop.street, stop.city].filter(Boolean).join(', ')}
+                  </Text>
+                </div>
+              </Group>
             </li>
           ))}
         </ol>

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { useEffect, useRef } from 'react';
 import { asProblem } from '../api/problem';
 import { AlertIcon } from './icons';
 import { ProblemAlert } from './states';
 
-/** Puts the messages of a problem at the fields they name; says whether any field took one. */
+/** Puts the messages of a problem at the fields they name. */
 export function showFieldErrors<T>(form: UseFormReturnType<T>, error: unknown): void {
   const fields = Object.fromEntries(
     asProblem(error).errors.map(({ field, message }) => [field.split('.').pop() ?? field, message]),
@@ -19,7 +20,15 @@ interface SaveProblemProps {
 
 /** What stands above a form whose save failed. A lost race offers the newer version; nothing typed is lost before. */
 export function SaveProblem({ error, onReload }: SaveProblemProps) {
-  if (!error) return null;
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be far below.
+  useEffect(() => {
+    if (error) place.current?.scrollIntoView({ block: 'center' });
+  }, [error]);
+  return <div ref={place}>{Boolean(error) && <SaveProblemAlert error={error} onReload={onReload} />}</div>;
+}
+
+function SaveProblemAlert({ error, onReload }: SaveProblemProps) {
   const problem = asProblem(error);
   if (problem.slug !== 'stale-version') return <ProblemAlert error={error} title="Not saved" />;
   return (

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Box, Button, Group, Select, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -114,7 +114,11 @@ export function ListView<T>({ pages, noun, empty, filtered, onClearFilters, chil
   const format = useFormat();
   if (pages.isPending) return <ListSkeleton />;
   if (pages.isError && pages.items.length === 0) {
-    return <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />;
+    return (
+      <Box p="md" pb={1}>
+        <ProblemAlert error={pages.error} onRetry={() => void pages.refetch()} />
+      </Box>
+    );
   }
   if (pages.items.length === 0) {
     if (!filtered) return empty;

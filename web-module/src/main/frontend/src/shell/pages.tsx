@@ -1,4 +1,4 @@
-import { Button, Container, Text, Title } from '@mantine/core';
+import { Button, Container, Group, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { asProblem, type Problem } from '../api/problem';
@@ -16,7 +16,7 @@ export function MessagePage({ title, children, actions }: { title: string; child
         {title}
       </Title>
       {children}
-      <Button.Group mt="lg">{actions}</Button.Group>
+      <Group mt="lg">{actions}</Group>
     </Container>
   );
 }

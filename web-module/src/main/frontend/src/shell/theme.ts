@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Menu, Modal, Select } from '@mantine/core';
+import { Alert, createTheme, type MantineColorsTuple, Menu, Modal, Select } from '@mantine/core';
 
 const frost: MantineColorsTuple = [
   '#eef6fb',
@@ -22,6 +22,7 @@ export const theme = createTheme({
   fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: '650' },
   components: {
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
     // Drop-downs stay inside the landmark they belong to, and scroll as the list that the field controls.
     Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     Select: Select.extend({
