@@ -39,7 +39,7 @@ export function AccountMenu() {
               {account.email}
             </Text>
             <Text size="xs" c="dimmed">
-              {customer ? ROLE_NAMES[customer.role] : 'Super administrator'}
+              {ROLE_NAMES[customer?.role ?? 'SUPER_ADMIN']}
             </Text>
           </Menu.Label>
           <Menu.Divider />

@@ -5,6 +5,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   MANAGER: 'Manager',
   CONTRACTOR: 'Contractor',
   VIEWER: 'Viewer',
+  SUPER_ADMIN: 'Super administrator',
 };
 
 /** What the screens offer; the server decides what is allowed. */

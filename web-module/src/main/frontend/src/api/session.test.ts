@@ -24,7 +24,9 @@ function signIn(token: string | undefined, customerId = 'LEGACY001'): SignIn {
 
 const ok = (body: unknown) => new Response(JSON.stringify(body), { status: 200 });
 const problem = (status: number, slug: string) =>
-  new Response(JSON.stringify({ type: `/problems/${slug}`, title: slug, status, detail: `It is ${slug}.` }), { status });
+  new Response(JSON.stringify({ type: `/problems/${slug}`, title: slug, status, detail: `It is ${slug}.` }), {
+    status,
+  });
 
 describe('a session', () => {
   const send = vi.fn<typeof fetch>();

@@ -33,12 +33,14 @@ export function useNight(id: string) {
 /** What became of each customer in a night; asked for again whenever the night's own counts have moved. */
 export function useNightResults(night: Night, status: string | undefined) {
   const { completed, failed, skipped, running } = night.counts;
-  return usePages<NightResult>([CONSOLE, 'nights', 'results', night.id, status, completed, failed, skipped, running], (page) =>
-    unwrap(
-      client.GET('/platform/report-runs/{id}/results', {
-        params: { path: { id: night.id }, query: { status: status as NightResultStatus | undefined, ...page } },
-      }),
-    ),
+  return usePages<NightResult>(
+    [CONSOLE, 'nights', 'results', night.id, status, completed, failed, skipped, running],
+    (page) =>
+      unwrap(
+        client.GET('/platform/report-runs/{id}/results', {
+          params: { path: { id: night.id }, query: { status: status as NightResultStatus | undefined, ...page } },
+        }),
+      ),
   );
 }
 

@@ -52,7 +52,9 @@ export function PortalMap({ label, places, height, ordered = false, onPick }: Po
   useEffect(() => {
     if (!isFetched) return;
     if (config?.tileUrl) {
-      const tiles = L.tileLayer(config.tileUrl, { attribution: config.tileAttribution, maxZoom: 19 }).addTo(map.current!);
+      const tiles = L.tileLayer(config.tileUrl, { attribution: config.tileAttribution, maxZoom: 19 }).addTo(
+        map.current!,
+      );
       return () => void tiles.remove();
     }
     let gone = false;

@@ -3,7 +3,10 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import outlineUrl from 'us-atlas/counties-10m.json?url';
 
-type Outline = Topology<{ states: GeometryCollection<{ name: string }>; counties: GeometryCollection<{ name: string }> }>;
+type Outline = Topology<{
+  states: GeometryCollection<{ name: string }>;
+  counties: GeometryCollection<{ name: string }>;
+}>;
 
 const COLOURS = {
   light: { land: '#fbfcfa', state: '#8b98a5', county: '#dde3e8' },
@@ -38,7 +41,10 @@ export async function addOutline(map: L.Map, scheme: 'light' | 'dark', gone: () 
       style: { stroke: false, fillColor: colours.land, fillOpacity: 1 },
       attribution: 'Outlines: U.S. Census Bureau',
     }),
-    L.geoJSON(mesh(topology, counties, (a, b) => a !== b), lines(colours.county, 1)),
+    L.geoJSON(
+      mesh(topology, counties, (a, b) => a !== b),
+      lines(colours.county, 1),
+    ),
     L.geoJSON(mesh(topology, states), lines(colours.state, 1.5)),
   ]).addTo(map);
 

@@ -64,10 +64,7 @@ export function PropertyForm({ property, onReload = () => undefined }: PropertyF
     status: form.values.status,
   });
   const { setValues } = form;
-  const pick = useCallback(
-    (latitude: number, longitude: number) => setValues({ latitude, longitude }),
-    [setValues],
-  );
+  const pick = useCallback((latitude: number, longitude: number) => setValues({ latitude, longitude }), [setValues]);
   const leave = () => void navigate('..', { relative: 'path' });
 
   return (
@@ -88,12 +85,7 @@ export function PropertyForm({ property, onReload = () => undefined }: PropertyF
           <Stack>
             <TextInput label="Name" required maxLength={160} {...form.getInputProps('name')} />
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <Select
-                label="Kind"
-                data={options(KIND_NAMES)}
-                allowDeselect={false}
-                {...form.getInputProps('kind')}
-              />
+              <Select label="Kind" data={options(KIND_NAMES)} allowDeselect={false} {...form.getInputProps('kind')} />
               <Select
                 label="Status"
                 data={options(STATUS_NAMES)}
@@ -109,7 +101,14 @@ export function PropertyForm({ property, onReload = () => undefined }: PropertyF
               <TextInput label="Postal code" maxLength={16} {...form.getInputProps('postalCode')} />
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <NumberInput label="Area" suffix=" m²" min={0} decimalScale={2} hideControls {...form.getInputProps('areaM2')} />
+              <NumberInput
+                label="Area"
+                suffix=" m²"
+                min={0}
+                decimalScale={2}
+                hideControls
+                {...form.getInputProps('areaM2')}
+              />
               <NumberInput
                 label="Trigger depth"
                 description="Work starts at this snow depth"

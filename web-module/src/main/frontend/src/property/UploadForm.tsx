@@ -24,8 +24,7 @@ export function UploadForm() {
     setOver(false);
     choose(event.dataTransfer.files[0] ?? null);
   };
-  const upload = () =>
-    file && start.mutate({ file, dryRun }, { onSuccess: (started) => void navigate(started.id) });
+  const upload = () => file && start.mutate({ file, dryRun }, { onSuccess: (started) => void navigate(started.id) });
 
   return (
     <Surface>

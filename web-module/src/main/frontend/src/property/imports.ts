@@ -20,7 +20,8 @@ export function usePropertyImport(id: string) {
   const { customerId } = useCustomer();
   return useQuery({
     queryKey: [customerId, 'imports', 'one', id],
-    queryFn: () => unwrap(client.GET('/properties/imports/{id}', { params: { path: { id } } })) as Promise<PropertyImport>,
+    queryFn: () =>
+      unwrap(client.GET('/properties/imports/{id}', { params: { path: { id } } })) as Promise<PropertyImport>,
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? 1000 : false),
   });
 }

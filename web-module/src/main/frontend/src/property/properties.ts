@@ -56,7 +56,8 @@ export function usePropertyPositions(filter: PropertyFilter) {
     queryKey: [customerId, 'properties', 'positions', filter],
     queryFn: () =>
       fetchAll<Property>(
-        (page) => unwrap(client.GET('/properties', { params: { query: { ...queryOf(filter), sort: 'name', ...page } } })),
+        (page) =>
+          unwrap(client.GET('/properties', { params: { query: { ...queryOf(filter), sort: 'name', ...page } } })),
         MAP_LIMIT,
       ),
     staleTime: 60_000,

@@ -18,7 +18,11 @@ export function PageHeader({ title, description, children }: PageHeaderProps) {
         <Title order={1} size="h2">
           {title}
         </Title>
-        {description && <Text component="div" c="dimmed">{description}</Text>}
+        {description && (
+          <Text component="div" c="dimmed">
+            {description}
+          </Text>
+        )}
       </Stack>
       <Group gap="xs">{children}</Group>
     </Group>

@@ -25,7 +25,11 @@ export function Shell({ items }: { items: NavigationItem[] }) {
   useEffect(close, [pathname, close]);
 
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding="md">
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding="md"
+    >
       <AppShell.Header className="portal-surface">
         <a className="portal-skip" href="#content">
           Skip to content

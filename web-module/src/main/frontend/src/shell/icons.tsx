@@ -25,7 +25,9 @@ function icon(paths: ReactNode) {
   };
 }
 
-export const BuildingIcon = icon(<path d="M4 21V5l8-2v18M12 9h8v12M2 21h20M8 8v.01M8 12v.01M8 16v.01M16 13v.01M16 17v.01" />);
+export const BuildingIcon = icon(
+  <path d="M4 21V5l8-2v18M12 9h8v12M2 21h20M8 8v.01M8 12v.01M8 16v.01M16 13v.01M16 17v.01" />,
+);
 export const RouteIcon = icon(
   <>
     <circle cx="6" cy="19" r="2.5" />

@@ -23,18 +23,51 @@ export const router = createBrowserRouter([
             ErrorBoundary: RouteErrorPage,
             children: [
               { index: true, element: <Navigate to="properties" replace /> },
-              { path: 'properties', lazy: async () => ({ Component: (await import('../property/PropertiesPage')).PropertiesPage }) },
-              { path: 'properties/imports', lazy: async () => ({ Component: (await import('../property/ImportsPage')).ImportsPage }) },
-              { path: 'properties/imports/:importId', lazy: async () => ({ Component: (await import('../property/ImportPage')).ImportPage }) },
-              { path: 'properties/new', lazy: async () => ({ Component: (await import('../property/PropertyPage')).NewPropertyPage }) },
-              { path: 'properties/:propertyId', lazy: async () => ({ Component: (await import('../property/PropertyPage')).PropertyPage }) },
+              {
+                path: 'properties',
+                lazy: async () => ({ Component: (await import('../property/PropertiesPage')).PropertiesPage }),
+              },
+              {
+                path: 'properties/imports',
+                lazy: async () => ({ Component: (await import('../property/ImportsPage')).ImportsPage }),
+              },
+              {
+                path: 'properties/imports/:importId',
+                lazy: async () => ({ Component: (await import('../property/ImportPage')).ImportPage }),
+              },
+              {
+                path: 'properties/new',
+                lazy: async () => ({ Component: (await import('../property/PropertyPage')).NewPropertyPage }),
+              },
+              {
+                path: 'properties/:propertyId',
+                lazy: async () => ({ Component: (await import('../property/PropertyPage')).PropertyPage }),
+              },
               { path: 'routes', lazy: async () => ({ Component: (await import('../route/RoutesPage')).RoutesPage }) },
-              { path: 'routes/new', lazy: async () => ({ Component: (await import('../route/RoutePage')).NewRoutePage }) },
-              { path: 'routes/:routeId', lazy: async () => ({ Component: (await import('../route/RoutePage')).RoutePage }) },
-              { path: 'winter-events', lazy: async () => ({ Component: (await import('../winterevent/WinterEventsPage')).WinterEventsPage }) },
-              { path: 'winter-events/new', lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).NewWinterEventPage }) },
-              { path: 'winter-events/:eventId', lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).WinterEventPage }) },
-              { path: 'reports', lazy: async () => ({ Component: (await import('../report/ReportsPage')).ReportsPage }) },
+              {
+                path: 'routes/new',
+                lazy: async () => ({ Component: (await import('../route/RoutePage')).NewRoutePage }),
+              },
+              {
+                path: 'routes/:routeId',
+                lazy: async () => ({ Component: (await import('../route/RoutePage')).RoutePage }),
+              },
+              {
+                path: 'winter-events',
+                lazy: async () => ({ Component: (await import('../winterevent/WinterEventsPage')).WinterEventsPage }),
+              },
+              {
+                path: 'winter-events/new',
+                lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).NewWinterEventPage }),
+              },
+              {
+                path: 'winter-events/:eventId',
+                lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).WinterEventPage }),
+              },
+              {
+                path: 'reports',
+                lazy: async () => ({ Component: (await import('../report/ReportsPage')).ReportsPage }),
+              },
               { path: '*', Component: NotFoundPage },
             ],
           },
@@ -48,9 +81,18 @@ export const router = createBrowserRouter([
             ErrorBoundary: RouteErrorPage,
             children: [
               { index: true, element: <Navigate to="customers" replace /> },
-              { path: 'customers', lazy: async () => ({ Component: (await import('../customer/CustomersPage')).CustomersPage }) },
-              { path: 'nights', lazy: async () => ({ Component: (await import('../customer/NightsPage')).NightsPage }) },
-              { path: 'nights/:nightId', lazy: async () => ({ Component: (await import('../customer/NightPage')).NightPage }) },
+              {
+                path: 'customers',
+                lazy: async () => ({ Component: (await import('../customer/CustomersPage')).CustomersPage }),
+              },
+              {
+                path: 'nights',
+                lazy: async () => ({ Component: (await import('../customer/NightsPage')).NightsPage }),
+              },
+              {
+                path: 'nights/:nightId',
+                lazy: async () => ({ Component: (await import('../customer/NightPage')).NightPage }),
+              },
               { path: '*', Component: NotFoundPage },
             ],
           },
