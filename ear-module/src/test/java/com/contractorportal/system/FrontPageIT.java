@@ -1,0 +1,19 @@
+package com.contractorportal.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class FrontPageIT {
+
+  @Test
+  void a_stranger_is_asked_to_sign_in(Page page) {
+    page.navigate("/");
+
+    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")))
+        .isVisible();
+  }
+}
