@@ -1,0 +1,4 @@
+package com.contractorportal.samples.rooms;
+
+/** Breaks a rule by its name. */
+public final class SaltManager {}
