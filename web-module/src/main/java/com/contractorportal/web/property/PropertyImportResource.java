@@ -66,17 +66,20 @@ public class PropertyImportResource {
   }
 
   @GET
+  @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   public Page<PropertyImportView> list(@Valid @BeanParam PageParams page) {
     return imports.list(page.request());
   }
 
   @GET
+  @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   @Path("{id}")
   public PropertyImportView get(@PathParam("id") UUID id) {
     return imports.get(id);
   }
 
   @GET
+  @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   @Path("{id}/errors.csv")
   @Produces(CSV)
   @APIResponse(
