@@ -58,6 +58,8 @@ final class DomainRules {
 
   static final ArchRule FEATURES_MEET_AT_SERVICES =
       classes()
+          .that()
+          .resideOutsideOfPackage("com.contractorportal.startup..")
           .should(reachOtherFeaturesBySafeDoorsOnly())
           .because(
               "a feature's face is its services, the records they take and give, and failures");

@@ -1,0 +1,4 @@
+package com.contractorportal.samples.web;
+
+/** Breaks a rule by its name. */
+public final class ResponseHelper {}
