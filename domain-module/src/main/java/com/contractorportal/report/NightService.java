@@ -82,7 +82,7 @@ public class NightService {
     Optional<UUID> operator = CurrentCustomer.actor().accountId();
     UUID id = key.map(given -> idOf(operator, given)).orElseGet(Ids::next);
     if (!nights.add(ReportNight.manual(id, only, operator))) {
-      ReportNight earlier = nights.lock(id).orElseThrow();
+      ReportNight earlier = find(id);
       if (!earlier.covers(only)) {
         throw new IdempotencyKeyReused();
       }

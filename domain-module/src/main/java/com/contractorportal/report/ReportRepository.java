@@ -6,14 +6,22 @@ import com.contractorportal.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What reports are made of, and what was made, for the bound customer. */
+/**
+ * What reports are made of, and what was made, for the bound customer.
+ *
+ * <p>Always in a transaction: outside of one the server keeps a persistence context, and with it
+ * the customer that it was opened for, as long as the thread's invocation lasts; in a job that is
+ * longer than one customer.
+ */
 @ApplicationScoped
+@Transactional
 class ReportRepository {
 
   @PersistenceContext(unitName = "customer")
