@@ -61,7 +61,7 @@ public class Ready {
     try {
       return isFit.getAsBoolean();
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, failure, () -> "Not ready: " + name);
+      LOG.log(Level.INFO, "Not ready: {0} ({1})", new Object[] {name, failure.getMessage()});
       return false;
     }
   }

@@ -1,0 +1,85 @@
+package com.contractorportal.container;
+
+import com.contractorportal.db.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.config.descriptor.api.ContainerDef;
+import org.jboss.arquillian.container.spi.event.SetupContainer;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
+
+/** Gives the server under test a fresh schema, folders of its own and the data source. */
+public class TestServer implements LoadableExtension {
+
+  private static TestDatabase database;
+  private static Path folder;
+
+  @Override
+  public void register(ExtensionBuilder builder) {
+    builder.observer(TestServer.class).observer(OneDeployment.class);
+  }
+
+  /** Before the server starts. */
+  public void prepare(@Observes(precedence = 100) SetupContainer setup) {
+    try {
+      database = TestDatabase.create();
+      folder = Files.createTempDirectory("portal-domain-test-");
+      ContainerDef container = setup.getContainer().getContainerConfiguration();
+      container.overrideProperty("microJar", PortalArchive.onClassPath("payara-micro-").toString());
+      container.overrideProperty(
+          "cmdOptions",
+          "-Xmx512m -Dportal.keys.dir=%s -Dportal.store.dir=%s -Dportal.db.url=%s -Dportal.db.user=%s"
+              .formatted(
+                  folder.resolve("keys"),
+                  Files.createDirectory(folder.resolve("store")),
+                  database.jdbcUrl(),
+                  database.user()));
+      container.overrideProperty(
+          "extraMicroOptions",
+          "--nohazelcast --disablephonehome --rootdir %s --addlibs %s --prebootcommandfile %s"
+              .formatted(
+                  folder.resolve("server"),
+                  PortalArchive.onClassPath("mysql-connector-j"),
+                  bootCommands()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** After the server has stopped. */
+  public void tidyUp(@Observes(precedence = -100) AfterSuite end) throws IOException {
+    if (database != null) {
+      database.close();
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static Path bootCommands() throws IOException {
+    return Files.write(
+        folder.resolve("preboot.asadmin"),
+        List.of(
+            "create-jdbc-connection-pool --datasourceclassname com.mysql.cj.jdbc.MysqlDataSource"
+                + " --restype javax.sql.DataSource --maxpoolsize 64 --wrapjdbcobjects=false"
+                + " --property url=%s:user=%s:password=%s portal-pool"
+                    .formatted(
+                        escaped(database.jdbcUrl()),
+                        escaped(database.user()),
+                        escaped(database.password())),
+            "create-jdbc-resource --connectionpoolid portal-pool jdbc/portal"));
+  }
+
+  /** As property values of asadmin are written. */
+  private static String escaped(String value) {
+    return value.replace(":", "\\:").replace("=", "\\=");
+  }
+}
