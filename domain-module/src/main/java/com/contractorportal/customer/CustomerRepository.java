@@ -9,9 +9,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 @ApplicationScoped
 class CustomerRepository {
+
+  /** An id's column is ASCII, which MySQL does not compare with other text. */
+  private static final Pattern PART_OF_AN_ID = Pattern.compile("\\w{1,9}");
 
   @PersistenceContext(unitName = "platform")
   private EntityManager em;
@@ -30,8 +34,14 @@ class CustomerRepository {
   Page<Customer> page(Optional<String> text, Optional<CustomerStatus> status, PageRequest request) {
     return new KeyedQuery<>(em, Customer.class, Customer::id, Function.identity())
         .sort("name", Customer::name)
-        .whereText(text, "name", "id")
+        .whereText(text, searched(text))
         .whereIf(status, "e.status = :status", "status")
         .page(request);
+  }
+
+  private static String[] searched(Optional<String> text) {
+    return text.filter(given -> PART_OF_AN_ID.matcher(given.strip()).matches()).isPresent()
+        ? new String[] {"name", "id"}
+        : new String[] {"name"};
   }
 }
