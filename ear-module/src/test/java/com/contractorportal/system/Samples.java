@@ -1,0 +1,86 @@
+package com.contractorportal.system;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How each operation is asked, and what one who may ask it is answered. Whatever changes something
+ * is asked wrongly on purpose ({@code {}} as body, a version that never was), which only those who
+ * are let in get to hear.
+ */
+final class Samples {
+
+  /**
+   * @param names whose id stands in the path; such a path names something of one customer
+   * @param contentType {@code null} to send no body
+   * @param answer the status for someone who is let in and names something of their own
+   */
+  record Sample(Optional<String> names, String contentType, String body, int answer) {}
+
+  /** No row is ever in this version. */
+  static final String NO_VERSION = "\"999999\"";
+
+  private static final int STALE = 412;
+  private static final String JSON = "application/json";
+  private static final String PROPERTY =
+      "{\"name\":\"Depot\",\"street\":\"1 Main St\",\"kind\":\"COMMERCIAL\"}";
+  private static final String ROUTE = "{\"name\":\"North\",\"stops\":[]}";
+  private static final String EVENT =
+      "{\"name\":\"Storm\",\"kind\":\"SNOW\",\"startsAt\":\"2026-01-05T10:00:00Z\"}";
+
+  private final Map<String, Sample> samples = new LinkedHashMap<>();
+
+  Samples() {
+    add("POST /api/auth/login", null, JSON, "{}", 400);
+    add("POST /api/auth/refresh", null, JSON, "{}", 401);
+    add("POST /api/auth/logout", null, null, "", 204);
+    add("POST /api/auth/switch", null, JSON, "{}", 400);
+    add("GET /api/auth/me", null, null, "", 200);
+    add("POST /api/auth/password", null, JSON, "{}", 400);
+    add("GET /api/.well-known/jwks.json", null, null, "", 200);
+    add("GET /api/ui-config", null, null, "", 200);
+    crud("properties", "property", PROPERTY);
+    add("GET /api/properties/imports", null, null, "", 200);
+    add("POST /api/properties/imports", null, "text/csv", "no,usable,header\n", 400);
+    add("GET /api/properties/imports/{id}", "import", null, "", 200);
+    add("GET /api/properties/imports/{id}/errors.csv", "import", null, "", 200);
+    crud("routes", "route", ROUTE);
+    crud("winter-events", "event", EVENT);
+    add("POST /api/winter-events/{id}/activate", "event", null, "", STALE);
+    add("POST /api/winter-events/{id}/close", "event", null, "", STALE);
+    add("POST /api/winter-events/{id}/cancel", "event", null, "", STALE);
+    add("GET /api/members", null, null, "", 200);
+    add("GET /api/reports", null, null, "", 200);
+    add("GET /api/report-runs", null, null, "", 200);
+    add("GET /api/report-runs/{id}", "run", null, "", 200);
+    add("GET /api/report-runs/{id}/files/{name}", "run", null, "", 200);
+    add("GET /api/platform/customers", null, null, "", 200);
+    add("GET /api/platform/customers/{customerId}", "customer", null, "", 200);
+    add("POST /api/platform/report-runs", null, JSON, "{\"customerId\":\"nobody\"}", 400);
+    add("GET /api/platform/report-runs", null, null, "", 200);
+    add("GET /api/platform/report-runs/{id}", "night", null, "", 200);
+    add("GET /api/platform/report-runs/{id}/results", "night", null, "", 200);
+  }
+
+  Map<String, Sample> all() {
+    return samples;
+  }
+
+  Sample of(String operation) {
+    return Optional.ofNullable(samples.get(operation))
+        .orElseThrow(() -> new AssertionError("There is no sample of " + operation));
+  }
+
+  private void crud(String path, String thing, String body) {
+    add("GET /api/" + path, null, null, "", 200);
+    add("POST /api/" + path, null, JSON, "{}", 400);
+    add("GET /api/" + path + "/{id}", thing, null, "", 200);
+    add("PUT /api/" + path + "/{id}", thing, JSON, body, STALE);
+    add("DELETE /api/" + path + "/{id}", thing, null, "", STALE);
+  }
+
+  private void add(String operation, String names, String contentType, String body, int answer) {
+    samples.put(operation, new Sample(Optional.ofNullable(names), contentType, body, answer));
+  }
+}
