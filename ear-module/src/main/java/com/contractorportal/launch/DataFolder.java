@@ -3,6 +3,7 @@ package com.contractorportal.launch;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,7 +56,7 @@ final class DataFolder implements AutoCloseable {
       FileChannel file =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = file.tryLock();
+      FileLock lock = lockOf(file);
       if (lock == null) {
         file.close();
         throw new LaunchFailure(
@@ -113,6 +114,15 @@ final class DataFolder implements AutoCloseable {
   public void close() throws IOException {
     lock.release();
     lockFile.close();
+  }
+
+  /** The lock, or {@code null} when this process or another holds it. */
+  private static FileLock lockOf(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
   }
 
   private static boolean isKept(Path entry) {
