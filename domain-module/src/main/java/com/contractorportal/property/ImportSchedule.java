@@ -1,41 +1,23 @@
 package com.contractorportal.property;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import com.contractorportal.recurring.RecurringTask;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Picks up imports whose worker died, or that arrived while all were busy. */
-@Singleton
-@Startup
-@DependsOn("PortalStartup")
-@TransactionManagement(TransactionManagementType.BEAN)
-public class ImportSchedule {
-
-  private static final int SECONDS = 10;
+@ApplicationScoped
+class ImportSchedule implements RecurringTask {
 
   @Inject private ImportWorker worker;
 
-  // Not an EJB timer: Payara Micro keeps those in its data grid, which is off.
-  @Resource private ManagedScheduledExecutorService scheduler;
-
-  private ScheduledFuture<?> looking;
-
-  @PostConstruct
-  void begin() {
-    looking = scheduler.scheduleWithFixedDelay(worker::wake, SECONDS, SECONDS, TimeUnit.SECONDS);
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(10);
   }
 
-  @PreDestroy
-  void end() {
-    looking.cancel(false);
+  @Override
+  public void run() {
+    worker.wake();
   }
 }
