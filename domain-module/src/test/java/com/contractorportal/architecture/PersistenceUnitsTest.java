@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,12 +42,7 @@ class PersistenceUnitsTest {
 
   @Test
   void the_customer_unit_opens_only_for_a_bound_customer_and_caches_nothing() throws Exception {
-    String file =
-        new String(
-            PersistenceUnitsTest.class
-                .getResourceAsStream("/META-INF/persistence.xml")
-                .readAllBytes(),
-            StandardCharsets.UTF_8);
+    String file = Files.readString(PersistenceUnits.FILE);
     String customer = file.substring(file.indexOf("name=\"customer\""));
 
     assertThat(customer)
