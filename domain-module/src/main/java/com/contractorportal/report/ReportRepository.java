@@ -17,8 +17,8 @@ import java.util.UUID;
  * What reports are made of, and what was made, for the bound customer.
  *
  * <p>Always in a transaction: outside of one the server keeps a persistence context, and with it
- * the customer that it was opened for, as long as the thread's invocation lasts; in a job that is
- * longer than one customer.
+ * the customer that it was opened for, for a whole invocation; and the threads of a job share
+ * theirs.
  */
 @ApplicationScoped
 @Transactional

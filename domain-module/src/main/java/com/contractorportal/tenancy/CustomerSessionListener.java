@@ -13,8 +13,8 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
  * here.
  *
  * <p>Nothing opens outside a transaction either. There the server would keep the persistence
- * context, and with it the customer, as long as the thread's invocation lasts, which in a job is
- * longer than one customer.
+ * context, and with it the customer, for a whole invocation, which the threads of a job share and
+ * many customers pass through. And a session that is open answers only its own customer.
  */
 public class CustomerSessionListener extends SessionEventAdapter {
 
@@ -27,6 +27,14 @@ public class CustomerSessionListener extends SessionEventAdapter {
       throw new IllegalStateException("A customer's data can only be reached in a transaction.");
     }
     event.getSession().setProperty(CustomerOwned.CONTEXT_PROPERTY, customer.value());
+  }
+
+  @Override
+  public void preExecuteQuery(SessionEvent event) {
+    Object owner = event.getSession().getProperty(CustomerOwned.CONTEXT_PROPERTY);
+    if (!CurrentCustomer.require().value().equals(owner)) {
+      throw new IllegalStateException("This persistence context was opened for another customer.");
+    }
   }
 
   private static int transactionStatus() {

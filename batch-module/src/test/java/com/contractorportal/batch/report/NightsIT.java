@@ -24,6 +24,8 @@ import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.UserTransaction;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +61,8 @@ class NightsIT {
 
   @Deployment
   static WebArchive portal() {
-    return BatchArchive.withoutSchedule().addClasses(NightsIT.class, Fixture.class);
+    return BatchArchive.withoutSchedule()
+        .addClasses(NightsIT.class, Fixture.class, OpenContext.class);
   }
 
   private NightService nights;
@@ -114,6 +117,46 @@ class NightsIT {
     assertThat(result.byteCount()).contains((long) content.length());
     assertThat(onlyFile(trial, onlyRun(trial))).contains("Another customer's storm");
     assertThat(Fixture.files(suspended)).isEmpty();
+  }
+
+  @Test
+  void a_worker_that_reports_many_customers_never_mixes_them_up() throws Exception {
+    List<CustomerId> customers = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      CustomerId customer = given.customer("ACTIVE");
+      given.event(customer, "Snow at " + customer);
+      customers.add(customer);
+    }
+
+    completed(start(Optional.empty()));
+
+    for (CustomerId customer : customers) {
+      assertThat(onlyFile(customer, onlyRun(customer)).lines().skip(1))
+          .singleElement()
+          .asString()
+          .startsWith("Snow at " + customer + ",");
+    }
+  }
+
+  @Test
+  void a_persistence_context_left_open_is_of_no_use_to_the_next_customer() throws Exception {
+    CustomerId first = given.customer("ACTIVE");
+    CustomerId second = given.customer("ACTIVE");
+    given.event(first, "Only the first one's");
+    EntityManager em = CDI.current().select(OpenContext.class).get().em();
+    Callable<List<?>> names =
+        () -> em.createQuery("SELECT e.name FROM WinterEvent e").getResultList();
+    UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
+
+    transaction.begin();
+    try {
+      assertThat(CurrentCustomer.callAs(first, PORTAL, names)).hasSize(1);
+      assertThatThrownBy(() -> CurrentCustomer.callAs(second, PORTAL, names))
+          .hasStackTraceContaining("opened for another customer");
+      assertThatThrownBy(names::call).hasStackTraceContaining("No customer is bound");
+    } finally {
+      transaction.rollback();
+    }
   }
 
   @Test
