@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,8 @@ class NightKilledIT {
       IntStream.range(0, CUSTOMERS).mapToObj(NightKilledIT::customerId).toList();
 
   @BeforeEach
-  void many_customers_with_a_season_each(PortalSystem portal) throws SQLException {
+  void many_customers_with_a_season_each(PortalSystem portal) throws SQLException, IOException {
+    deleteFiles(portal); // Of a test that was broken off.
     try (Connection connection = portal.database();
         PreparedStatement customer =
             connection.prepareStatement(
@@ -71,7 +73,8 @@ class NightKilledIT {
   }
 
   @AfterEach
-  void gone_again(PortalSystem portal) throws SQLException {
+  void gone_again(PortalSystem portal) throws SQLException, IOException {
+    deleteFiles(portal);
     try (Connection connection = portal.database()) {
       for (String table :
           List.of("report_file", "report_run", "report_result", "winter_event", "customer")) {
@@ -106,6 +109,19 @@ class NightKilledIT {
     assertThat(ended.getJsonObject("counts").getInt("completed")).isEqualTo(total);
     for (String customer : customers) {
       reported_once(portal, customer);
+    }
+  }
+
+  private void deleteFiles(PortalSystem portal) throws IOException {
+    for (String customer : customers) {
+      Path folder = portal.server().store().resolve("reports").resolve(customer);
+      if (Files.exists(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
     }
   }
 
