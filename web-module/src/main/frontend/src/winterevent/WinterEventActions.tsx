@@ -29,10 +29,13 @@ const TRANSITIONS: Record<Transition, { label: string; question: string; text: s
 
 const OFFERED: Record<WinterEventStatus, Transition[]> = {
   PLANNED: ['cancel', 'activate'],
-  ACTIVE: ['cancel', 'close'],
+  ACTIVE: ['close'],
   CLOSED: [],
   CANCELLED: [],
 };
+
+/** What took place, or is taking place, stays. */
+const DELETABLE: WinterEventStatus[] = ['PLANNED', 'CANCELLED'];
 
 export function WinterEventActions({ event }: { event: WinterEvent }) {
   const navigate = useNavigate();
@@ -68,7 +71,7 @@ export function WinterEventActions({ event }: { event: WinterEvent }) {
 
   return (
     <>
-      {event.status !== 'ACTIVE' && (
+      {DELETABLE.includes(event.status) && (
         <Button variant="default" leftSection={<TrashIcon />} loading={remove.isPending} onClick={askDelete}>
           Delete
         </Button>
