@@ -51,24 +51,31 @@ export function PortalMap({ label, places, height, ordered = false, onPick }: Po
 
   useEffect(() => {
     if (!isFetched) return;
-    if (config?.tileUrl) {
-      const tiles = L.tileLayer(config.tileUrl, { attribution: config.tileAttribution, maxZoom: 19 }).addTo(
-        map.current!,
-      );
-      return () => void tiles.remove();
-    }
+    const drawn = map.current!;
     let gone = false;
-    let remove: (() => void) | undefined;
-    void import('./outline')
-      .then(({ addOutline }) => addOutline(map.current!, scheme, () => gone))
-      .then((done) => {
-        if (gone) done();
-        else remove = done;
-      })
-      .catch(() => undefined);
+    let removeOutline: (() => void) | undefined;
+    const outline = () =>
+      void import('./outline')
+        .then(({ addOutline }) => addOutline(drawn, scheme, () => gone))
+        .then((remove) => {
+          if (gone) remove();
+          else removeOutline = remove;
+        })
+        .catch(() => undefined);
+    let removeTiles: (() => void) | undefined;
+    if (config?.tileUrl) {
+      const tiles = L.tileLayer(config.tileUrl, { attribution: config.tileAttribution, maxZoom: 19 });
+      // Where the tiles cannot be reached, outlines are better than plain ground; tiles that come later cover them.
+      tiles.once('tileerror', outline);
+      tiles.addTo(drawn);
+      removeTiles = () => void tiles.remove();
+    } else {
+      outline();
+    }
     return () => {
       gone = true;
-      remove?.();
+      removeTiles?.();
+      removeOutline?.();
     };
   }, [config, isFetched, scheme]);
 
