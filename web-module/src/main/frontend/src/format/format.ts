@@ -15,11 +15,11 @@ export function createFormat(locale: string, timeZone: string): Format {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const unit = (value: number, name: string, digits = 0) =>
+  const unit = (value: number, name: string, digits = 0, unitDisplay: 'short' | 'long' = 'short') =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: 'short',
+      unitDisplay,
       maximumFractionDigits: digits,
     }).format(value);
 
@@ -29,7 +29,7 @@ export function createFormat(locale: string, timeZone: string): Format {
     date: (iso) => (iso.length === 10 ? day : date).format(new Date(iso)),
     number,
     bytes: (value) => {
-      if (value < 1000) return unit(value, 'byte');
+      if (value < 1000) return unit(value, 'byte', 0, 'long');
       if (value < 1_000_000) return unit(value / 1000, 'kilobyte', 1);
       return unit(value / 1_000_000, 'megabyte', 1);
     },

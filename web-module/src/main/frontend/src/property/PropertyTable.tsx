@@ -6,7 +6,7 @@ import { useFormat } from '../format/useFormat';
 import { type Filters, ListView, SortHeader } from '../shell/lists';
 import { EmptyState } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
-import { addressOf, KIND_NAMES, type PropertyFilter, useProperties } from './properties';
+import { addressBelowNameOf, KIND_NAMES, type PropertyFilter, useProperties } from './properties';
 
 export function PropertyTable({ filters, filter }: { filters: Filters; filter: PropertyFilter }) {
   const format = useFormat();
@@ -41,14 +41,16 @@ export function PropertyTable({ filters, filter }: { filters: Filters; filter: P
                     {property.name}
                   </Anchor>
                   <Text size="xs" c="dimmed">
-                    {addressOf(property)}
+                    {addressBelowNameOf(property)}
                   </Text>
                 </Table.Td>
                 <Table.Td visibleFrom="sm">{KIND_NAMES[property.kind]}</Table.Td>
                 <Table.Td>
                   <StatusBadge status={property.status} />
                 </Table.Td>
-                <Table.Td visibleFrom="md">{format.date(property.createdAt)}</Table.Td>
+                <Table.Td visibleFrom="md" style={{ whiteSpace: 'nowrap' }}>
+                  {format.date(property.createdAt)}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -43,6 +43,13 @@ export function addressOf(property: Pick<Property, 'street' | 'unit' | 'city' | 
   return [unit ? `${street} ${unit}` : street, city, region].filter(Boolean).join(', ');
 }
 
+/** What an address adds to the name that stands above it: places without a name of their own are called by their street. */
+export function addressBelowNameOf(property: Parameters<typeof addressOf>[0] & Pick<Property, 'name'>): string {
+  const whole = addressOf(property);
+  const repeated = `${property.name}, `;
+  return whole.startsWith(repeated) ? whole.slice(repeated.length) : whole;
+}
+
 export function useProperties(filter: PropertyFilter, sort: string) {
   const { customerId } = useCustomer();
   return usePages<Property>([customerId, 'properties', 'list', filter, sort], (page) =>
