@@ -5,11 +5,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -21,13 +24,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each browser test a page of a fresh browser profile; one Chromium serves all tests of the
- * JVM. A failed test leaves a picture of its page in {@code target/browser}.
+ * JVM. A failed test leaves a picture of its page in {@code target/browser}. A test also fails when
+ * a page of its profile throws or writes an error to the browser's console.
  */
 public final class BrowserExtension
     implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
   private static final Path PICTURES = Path.of("target", "browser");
+
+  /** The portal's own ways to say no, of which browsers write a line as well. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "Failed to load resource: .* status of (400|401|404|409|412) .*", Pattern.DOTALL);
 
   private static final List<String> ARGUMENTS =
       List.of(
@@ -38,6 +47,20 @@ public final class BrowserExtension
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  /** What went wrong in the pages of one test. */
+  private record Complaints(List<String> lines) {
+
+    void watch(BrowserContext profile) {
+      profile.onWebError(error -> lines.add("Thrown: " + error.error()));
+      profile.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") && !REFUSAL.matcher(message.text()).matches()) {
+              lines.add(message.text() + " (" + message.location() + ")");
+            }
+          });
+    }
+  }
 
   private record OpenBrowser(Playwright playwright, Browser browser) implements AutoCloseable {
 
@@ -81,6 +104,18 @@ public final class BrowserExtension
     if (page == null) {
       return;
     }
+    try {
+      keepPictureOfFailure(context, page);
+    } finally {
+      page.context().close();
+    }
+    Complaints complaints = context.getStore(NAMESPACE).get(Complaints.class, Complaints.class);
+    if (!complaints.lines().isEmpty()) {
+      throw new AssertionError("The browser complained:\n" + String.join("\n", complaints.lines()));
+    }
+  }
+
+  private static void keepPictureOfFailure(ExtensionContext context, Page page) throws IOException {
     if (context.getExecutionException().isPresent()) {
       Files.createDirectories(PICTURES);
       String name =
@@ -91,7 +126,6 @@ public final class BrowserExtension
           new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
       Files.writeString(PICTURES.resolve(name + ".html"), page.content());
     }
-    page.context().close();
   }
 
   private static Page newPage(ExtensionContext context) {
@@ -107,6 +141,9 @@ public final class BrowserExtension
                     .setTimezoneId("America/New_York")
                     .setViewportSize(1280, 900)
                     .setAcceptDownloads(true));
+    Complaints complaints = new Complaints(new CopyOnWriteArrayList<>());
+    complaints.watch(profile);
+    context.getStore(NAMESPACE).put(Complaints.class, complaints);
     return profile.newPage();
   }
 

@@ -1,0 +1,211 @@
+package com.contractorportal.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every screen can be used by everybody: axe finds nothing to object to, in both colour schemes and
+ * on a phone, and none is wider than the phone. Leaves a picture of each in {@code
+ * target/browser/screens}.
+ */
+@BrowserTest
+class EveryScreenIT {
+
+  private static final Path PICTURES = Path.of("target", "browser", "screens");
+
+  /** How the portal is looked at. */
+  enum Look {
+    LIGHT(ColorScheme.LIGHT, 1280, 800),
+    DARK(ColorScheme.DARK, 1280, 800),
+    PHONE(ColorScheme.LIGHT, 390, 844);
+
+    private final ColorScheme colours;
+    private final int width;
+    private final int height;
+
+    Look(ColorScheme colours, int width, int height) {
+      this.colours = colours;
+      this.width = width;
+      this.height = height;
+    }
+  }
+
+  private final List<String> objections = new ArrayList<>();
+  private Visitor visitor;
+  private PortalSystem portal;
+  private Look look;
+
+  @BeforeEach
+  void come(Page page, PortalSystem system) {
+    visitor = new Visitor(page);
+    portal = system;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_office_can_use_every_screen(Look chosen) {
+    lookAs(chosen);
+    String company = "/c/LEGACY001";
+    visitor.open("/");
+    check("Sign in");
+    visitor.giveCredentials("manager@vermont.example", "not-the-password");
+    visitor.isTold("Not signed in");
+    check("Sign in", "wrong-password");
+
+    visitor.signIn("manager@vermont.example");
+    visitor.rows("Properties").first().waitFor();
+    check("Properties");
+    visitor.open(company + "/properties?q=nothing-is-called-so");
+    visitor.sees("Nothing matches");
+    check("Properties", "none");
+    visitor.open(company + "/properties?view=map");
+    visitor.page().locator(".portal-cluster, .portal-marker").first().waitFor();
+    check("Properties", "map");
+    visitor.open(company + "/properties/new");
+    visitor.page().waitForLoadState();
+    check("New property");
+    visitor.press("Your account");
+    check("New property", "menu");
+    JsonObject property = first("/api/properties");
+    visitor.open(company + "/properties/" + property.getString("id"));
+    check(property.getString("name"), "property");
+    visitor.press("Delete");
+    check("Delete this property?");
+
+    visitor.open(company + "/properties/imports");
+    visitor.offerFile("stowe.csv", "address,latitude\n,44\n1 Dry Run Road,144\n");
+    visitor.page().getByLabel("Dry run").check();
+    check("Import properties");
+    visitor.press("Check the file");
+    visitor.seesHeading("stowe.csv");
+    visitor.seesStatus("Completed");
+    check("stowe.csv", "import");
+
+    visitor.open(company + "/routes");
+    visitor.rows("Routes").first().waitFor();
+    check("Routes");
+    visitor.open(company + "/routes/new");
+    check("New route");
+    JsonObject route = first("/api/routes");
+    visitor.open(company + "/routes/" + route.getString("id"));
+    visitor.page().locator(".portal-number").first().waitFor();
+    check(route.getString("name"), "route");
+
+    visitor.open(company + "/winter-events");
+    visitor.rows("Winter events").first().waitFor();
+    check("Winter events");
+    visitor.open(company + "/winter-events/new");
+    check("New winter event");
+    JsonObject event = first("/api/winter-events");
+    visitor.open(company + "/winter-events/" + event.getString("id"));
+    check(event.getString("name"), "event");
+
+    visitor.open(company + "/reports");
+    check("Reports");
+    visitor.open(company + "/no-such-page");
+    check("This page does not exist");
+    visitor.open(company + "/properties/00000000-0000-0000-0000-000000000000");
+    check("Not found");
+    visitor.open("/c/ABCDEFGHJ/properties");
+    check("You are signed in to another company");
+    noObjections();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_crew_can_use_every_screen(Look chosen) {
+    lookAs(chosen);
+    visitor.open("/").giveCredentials("crew@vermont.example", PortalSystem.PASSWORD);
+    check("Choose a company");
+    visitor.chooseCompany("Green Mountain Plowing");
+    visitor.rows("Properties").first().waitFor();
+    check("Properties", "crew");
+    PortalClient crew = portal.login("crew@vermont.example", "LEGACY001");
+    JsonObject property = crew.get("/api/properties").items().get(0);
+    visitor.open("/c/LEGACY001/properties/" + property.getString("id"));
+    check(property.getString("name"), "crew-property");
+    JsonObject route = crew.get("/api/routes").items().get(0);
+    visitor.open("/c/LEGACY001/routes/" + route.getString("id"));
+    visitor.page().locator(".portal-number").first().waitFor();
+    check(route.getString("name"), "crew-route");
+    JsonObject event = crew.get("/api/winter-events").items().get(0);
+    visitor.open("/c/LEGACY001/winter-events/" + event.getString("id"));
+    check(event.getString("name"), "crew-event");
+    visitor.press("Company: Green Mountain Plowing. Switch");
+    check(event.getString("name"), "crew-companies");
+    noObjections();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_operator_can_use_every_screen(Look chosen) {
+    lookAs(chosen);
+    visitor.signIn("root@portal.example");
+    visitor.rows("Customers").first().waitFor();
+    check("Customers");
+    visitor.open("/console/nights");
+    check("Report nights");
+    visitor.page().getByText("Run nightly report").first().click();
+    check("Run nightly report");
+    visitor.confirm("Run");
+    visitor.seesHeading("Manual run for all customers");
+    visitor.seesStatus("Completed");
+    check("Manual run for all customers");
+    visitor.page().getByText("All nights").click();
+    visitor.rows("Report nights").first().waitFor();
+    check("Report nights", "some");
+    noObjections();
+  }
+
+  private void lookAs(Look chosen) {
+    look = chosen;
+    visitor.page().setViewportSize(look.width, look.height);
+    visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
+  }
+
+  private JsonObject first(String path) {
+    return portal.login("manager@vermont.example").get(path).items().get(0);
+  }
+
+  private void check(String heading) {
+    check(heading, heading.toLowerCase().replaceAll("[^a-z]+", "-"));
+  }
+
+  /** Waits for the screen with this heading, and examines it. */
+  private void check(String heading, String name) {
+    visitor.seesHeading(heading);
+    visitor.seesNothingLoading();
+    Page page = visitor.page();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(look.name().toLowerCase() + "-" + name + ".png")));
+    for (Rule violation : new AxeBuilder(page).analyze().getViolations()) {
+      objections.add(
+          name + ": " + violation.getId() + ", " + violation.getHelp() + " " + nodes(violation));
+    }
+    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+    if (width > look.width) {
+      objections.add(name + ": is " + width + " pixels wide");
+    }
+  }
+
+  private static List<String> nodes(Rule violation) {
+    return violation.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+  }
+
+  /** At the end, so that one run tells of all screens. */
+  private void noObjections() {
+    assertThat(objections).isEmpty();
+  }
+}

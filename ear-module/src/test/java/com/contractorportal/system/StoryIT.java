@@ -1,0 +1,455 @@
+package com.contractorportal.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A contractor's season in a browser, from signing in to the night's report. */
+@BrowserTest
+class StoryIT {
+
+  private static final String MANAGER = "manager@vermont.example";
+  private static final String CREW = "crew@vermont.example";
+  private static final String VERMONT = "Green Mountain Plowing";
+  private static final int DEMO_PROPERTIES = 175;
+  private static final ZoneId VERMONT_TIME = ZoneId.of("America/New_York");
+
+  private Visitor visitor;
+  private PortalSystem portal;
+
+  @BeforeEach
+  void come(Page page, PortalSystem system) {
+    visitor = new Visitor(page);
+    portal = system;
+  }
+
+  @Test
+  void the_manager_sees_every_property_in_the_table_and_on_the_map() {
+    JsonObject list =
+        portal.login(MANAGER).get("/api/properties?limit=200&total=true&sort=createdAt").json();
+    int total = list.getInt("total");
+    assertThat(total).isGreaterThanOrEqualTo(DEMO_PROPERTIES);
+
+    visitor.signIn(MANAGER);
+
+    visitor.seesHeading("Properties");
+    visitor.sees("50 of " + total + " properties");
+    assertThat(visitor.rows("Properties")).hasCount(50);
+    visitor.seesPlacesOnMap(withPosition());
+  }
+
+  @Test
+  void a_dry_run_stores_nothing_and_an_import_keeps_the_good_rows_and_names_the_bad_one() {
+    String street = unique("Import Lane");
+    String file =
+        """
+        address,city,state,postal_code,latitude,longitude
+        1 %1$s,Stowe,VT,05672,44.4654,-72.6874
+        2 %1$s,Stowe,VT,05672,144.4654,-72.6874
+        3 %1$s,Stowe,VT,05672,44.4660,-72.6880
+        """
+            .formatted(street);
+    visitor.signIn(MANAGER).goTo("Imports");
+
+    visitor.offerFile("stowe.csv", file);
+    visitor.page().getByLabel("Dry run").check();
+    visitor.press("Check the file");
+
+    visitor.seesHeading("stowe.csv");
+    visitor.seesStatus("Completed");
+    visitor.seesCount("Rows read", 3);
+    visitor.seesCount("Would be accepted", 2);
+    visitor.seesCount("Rejected", 1);
+    assertThat(found(street)).isZero();
+
+    visitor.goTo("Imports");
+    visitor.offerFile("stowe.csv", file);
+    visitor.press("Import");
+
+    visitor.seesHeading("stowe.csv");
+    visitor.seesStatus("Completed");
+    visitor.seesCount("Accepted", 2);
+    assertThat(visitor.rows("Rejected rows")).hasCount(1);
+    assertThat(visitor.rows("Rejected rows").locator("td"))
+        .hasText(
+            new Pattern[] {
+              Pattern.compile("3"),
+              Pattern.compile("latitude"),
+              Pattern.compile(".*-90.*90.*"),
+              Pattern.compile("144\\.4654")
+            });
+    assertThat(found(street)).isEqualTo(2);
+  }
+
+  @Test
+  void a_property_is_created_and_stands_in_the_list_and_on_the_map() {
+    String name = unique("Depot");
+    visitor.signIn(MANAGER);
+
+    visitor.link("New property").click();
+    visitor.fill("Name", name);
+    visitor.choose("Kind", "Industrial");
+    visitor.fill("Street", "12 Depot Street");
+    visitor.fill("City", "Rutland");
+    visitor.fill("Trigger depth", "5.5");
+    visitor.fill("Site notes", "Gate code 4711; pile snow behind the shed.");
+    visitor.fill("Latitude", "43.6106");
+    visitor.fill("Longitude", "-72.9726");
+    visitor.press("Save");
+
+    visitor.sees(name + " is saved.");
+    visitor.find("Search properties", name);
+    assertThat(visitor.rows("Properties")).hasCount(1);
+    assertThat(visitor.rows("Properties")).containsText("Industrial");
+    visitor.seesPlacesOnMap(1);
+  }
+
+  @Test
+  void a_property_needs_a_street_and_says_so_at_the_field() {
+    visitor.signIn(MANAGER).link("New property").click();
+    visitor.fill("Name", unique("Nowhere"));
+    visitor.fill("Street", " ");
+    visitor.fill("Latitude", "91");
+    visitor.press("Save");
+
+    visitor.isTold("Not saved");
+    assertThat(visitor.field("Street")).hasAttribute("aria-invalid", "true");
+    assertThat(visitor.field("Latitude")).hasAttribute("aria-invalid", "true");
+  }
+
+  @Test
+  void who_edits_what_somebody_else_changed_meanwhile_is_told_and_loses_nothing() {
+    PortalClient colleague = portal.login(MANAGER);
+    String name = unique("Town hall");
+    String path = create(colleague, "/api/properties", property(name)).location();
+    Answer before = colleague.get(path);
+    visitor.signIn(MANAGER).find("Search properties", name);
+    visitor.link(name).click();
+    visitor.fill("Site notes", "Salt only.");
+    colleague.put(path, property(name + ", east wing").toString(), before.etag());
+
+    visitor.press("Save");
+
+    visitor.isTold("Somebody else changed this meanwhile");
+    assertThat(visitor.field("Site notes")).hasValue("Salt only.");
+    visitor.press("Load the newer version");
+    visitor.seesHeading(name + ", east wing");
+    visitor.fill("Site notes", "Salt only.");
+    visitor.press("Save");
+    visitor.sees(name + ", east wing is saved.");
+    assertThat(colleague.get(path).json().getString("siteNotes")).isEqualTo("Salt only.");
+  }
+
+  @Test
+  void a_route_is_planned_and_its_stops_are_put_in_order_with_the_keyboard() {
+    PortalClient office = portal.login(MANAGER);
+    String street = unique("Stop");
+    List<String> stops = List.of(street + " A", street + " B", street + " C");
+    stops.forEach(stop -> create(office, "/api/properties", property(stop)));
+    String name = unique("Early round");
+    visitor.signIn(MANAGER).goTo("Routes");
+
+    visitor.link("New route").click();
+    visitor.fill("Name", name);
+    visitor.choose("Assigned to", "Casey Crew (Contractor)");
+    visitor.fill("Vehicle", "Truck 9");
+    stops.forEach(stop -> visitor.search("Add a stop", stop));
+    assertThat(visitor.stops()).hasCount(3);
+    visitor.button("Move " + stops.get(2) + " up").focus();
+    visitor.page().keyboard().press("Alt+ArrowUp");
+    visitor.sees(stops.get(2) + " is now stop 2 of 3.");
+    visitor.page().keyboard().press("Alt+ArrowUp");
+    visitor.sees(stops.get(2) + " is now stop 1 of 3.");
+    visitor.press("Save");
+
+    visitor.sees(name + " is saved.");
+    visitor.link(name).click();
+    visitor.seesHeading(name);
+    assertThat(visitor.stops())
+        .containsText(new String[] {stops.get(2), stops.get(0), stops.get(1)});
+    assertThat(visitor.field("Assigned to")).hasValue("Casey Crew (Contractor)");
+  }
+
+  @Test
+  void a_winter_event_is_planned_activated_and_closed() {
+    String name = unique("Clipper");
+    visitor.signIn(MANAGER).goTo("Winter events");
+
+    visitor.link("New event").click();
+    visitor.fill("Name", name);
+    visitor.choose("Kind", "Freezing rain");
+    visitor.fill(
+        "Starts",
+        LocalDateTime.now(VERMONT_TIME).minusHours(2).truncatedTo(ChronoUnit.MINUTES).toString());
+    visitor.fill("Forecast depth", "7.5");
+    visitor.press("Save");
+    visitor.sees(name + " is saved.");
+    visitor.find("Search winter events", name);
+    visitor.link(name).click();
+    visitor.seesStatus("Planned");
+
+    visitor.press("Activate");
+    visitor.confirm("Activate");
+    visitor.seesStatus("Active");
+    assertThat(visitor.button("Cancel event")).isHidden();
+    visitor.press("Close event");
+    visitor.confirm("Close event");
+
+    visitor.seesStatus("Closed");
+    assertThat(visitor.button("Delete")).isHidden();
+    assertThat(visitor.field("Ends")).not().hasValue("");
+  }
+
+  @Test
+  void the_super_admin_runs_the_night_and_the_manager_downloads_the_companys_file()
+      throws IOException {
+    PortalClient office = portal.login(MANAGER);
+    Instant start = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+    String event = unique("Storm, \"the big one\"");
+    create(
+        office,
+        "/api/winter-events",
+        Json.createObjectBuilder()
+            .add("name", event)
+            .add("kind", "SNOW")
+            .add("startsAt", start.toString())
+            .build());
+    visitor.signIn("root@portal.example").goTo("Report nights");
+
+    visitor.press("Run nightly report");
+    visitor.confirm("Run");
+
+    visitor.seesHeading("Manual run for all customers");
+    assertThat(visitor.page().getByText(Pattern.compile("^(\\d+) of \\1 customers done$")))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+    visitor.seesStatus("Completed");
+    assertThat(visitor.rows("Results").filter(hasText(VERMONT))).containsText("Completed");
+    visitor.signOut();
+
+    visitor.signIn(MANAGER).goTo("Reports");
+    JsonObject run = office.get("/api/report-runs").items().get(0);
+    JsonObject file = run.getJsonArray("files").getJsonObject(0);
+    Download download =
+        visitor
+            .page()
+            .waitForDownload(
+                () -> visitor.rows("Reports").first().getByRole(AriaRole.BUTTON).click());
+
+    assertThat(download.suggestedFilename()).isEqualTo(file.getString("name"));
+    byte[] bytes = Files.readAllBytes(download.path());
+    assertThat(sha256(bytes)).isEqualTo(file.getString("sha256"));
+    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines.get(0)).startsWith("event,kind,status,starts,ends,");
+    assertThat(lines).hasSize(1 + run.getInt("rowCount"));
+    String local = start.atZone(VERMONT_TIME).toOffsetDateTime().toString();
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith('"' + event.replace("\"", "\"\"") + '"'))
+        .singleElement()
+        .asString()
+        .contains(",SNOW,PLANNED," + local.substring(0, 16));
+  }
+
+  @Test
+  void a_crew_sees_only_what_is_assigned_to_it() {
+    PortalClient office = portal.login(MANAGER);
+    List<String> assigned =
+        office.get("/api/routes?limit=200").items().stream()
+            .filter(route -> route.getString("memberName", "").equals("Casey Crew"))
+            .map(route -> route.getString("name"))
+            .toList();
+    long stops =
+        office.get("/api/routes?limit=200").items().stream()
+            .filter(route -> assigned.contains(route.getString("name")))
+            .map(route -> office.get("/api/routes/" + route.getString("id")).json())
+            .flatMap(route -> route.getJsonArray("stops").getValuesAs(JsonObject.class).stream())
+            .map(stop -> stop.getString("propertyId"))
+            .distinct()
+            .count();
+
+    visitor.signIn(CREW, VERMONT);
+
+    visitor.sees(stops + " properties");
+    visitor.seesPlacesOnMap((int) stops);
+    assertThat(visitor.screensOffered()).containsExactly("Properties", "Routes", "Winter events");
+    assertThat(visitor.link("New property")).isHidden();
+    visitor.goTo("Routes");
+    assertThat(visitor.rows("Routes")).hasCount(assigned.size());
+    assertThat(visitor.rows("Routes").locator("td:first-child a").allInnerTexts())
+        .containsExactlyInAnyOrderElementsOf(assigned);
+    visitor.link(assigned.get(0)).click();
+    visitor.seesHeading(assigned.get(0));
+    assertThat(visitor.button("Save")).isHidden();
+  }
+
+  @Test
+  void who_works_for_two_companies_chooses_one_and_switches_to_the_other() {
+    String massachusetts = otherCompanyOfCrew();
+
+    visitor.signIn(CREW, VERMONT);
+    visitor.seesHeading("Properties");
+    visitor.switchCompany(massachusetts);
+
+    assertThat(
+            visitor
+                .page()
+                .getByRole(
+                    AriaRole.BUTTON,
+                    new Page.GetByRoleOptions().setName("Company: " + massachusetts)))
+        .isVisible();
+    assertThat(visitor.page()).not().hasURL(Pattern.compile(".*/c/LEGACY001/.*"));
+    visitor.seesHeading("Properties");
+  }
+
+  @Test
+  void a_wrong_password_is_told() {
+    visitor.open("/").giveCredentials("viewer@vermont.example", "not-the-password");
+
+    visitor.isTold("Not signed in");
+    assertThat(visitor.field("E-mail")).hasValue("viewer@vermont.example");
+    visitor.giveCredentials("viewer@vermont.example", PortalSystem.PASSWORD);
+    visitor.seesMenu();
+  }
+
+  @Test
+  void a_deep_link_survives_the_sign_in_and_a_reload_keeps_the_session() {
+    String deep = "/c/LEGACY001/winter-events?status=CLOSED";
+    visitor.open(deep).giveCredentials(MANAGER, PortalSystem.PASSWORD);
+
+    visitor.seesHeading("Winter events");
+    assertThat(visitor.page()).hasURL(portal.address().resolve(deep).toString());
+    visitor.page().reload();
+
+    visitor.seesHeading("Winter events");
+    assertThat(visitor.page()).hasURL(portal.address().resolve(deep).toString());
+    assertThat(visitor.rows("Winter events").first()).containsText("Closed");
+  }
+
+  @Test
+  void signing_out_ends_the_other_tab_as_well() {
+    visitor.signIn(MANAGER);
+    Visitor otherTab = visitor.inAnotherTab().open("/");
+    otherTab.seesMenu();
+
+    visitor.signOut();
+
+    otherTab.goTo("Routes");
+    otherTab.seesHeading("Sign in");
+    otherTab.page().reload();
+    otherTab.seesHeading("Sign in");
+  }
+
+  @Test
+  void a_tab_of_another_company_is_told_so_and_can_switch() {
+    visitor.signIn(CREW, VERMONT);
+    String massachusetts =
+        portal.login(CREW, "LEGACY001").signIn().getJsonArray("memberships").stream()
+            .map(membership -> membership.asJsonObject().getString("customerId"))
+            .filter(id -> !id.equals("LEGACY001"))
+            .findFirst()
+            .orElseThrow();
+
+    Visitor otherTab = visitor.inAnotherTab().open("/c/" + massachusetts + "/properties");
+    otherTab.seesHeading("You are signed in to another company");
+    otherTab.press("Switch to this one");
+    otherTab.seesHeading("Properties");
+
+    visitor.page().reload();
+    visitor.seesHeading("You are signed in to another company");
+    visitor.press("Go to that company");
+    visitor.seesHeading("Properties");
+    assertThat(visitor.page()).hasURL(Pattern.compile(".*/c/" + massachusetts + "/properties"));
+  }
+
+  private String otherCompanyOfCrew() {
+    return portal.login(CREW, "LEGACY001").signIn().getJsonArray("memberships").stream()
+        .map(membership -> membership.asJsonObject().getString("name"))
+        .filter(name -> !name.equals(VERMONT))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How many of the manager's properties have a place on the map. */
+  private int withPosition() {
+    PortalClient office = portal.login(MANAGER);
+    int count = 0;
+    String cursor = "";
+    while (true) {
+      JsonObject page = office.get("/api/properties?limit=200" + cursor).json();
+      count +=
+          (int)
+              page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                  .filter(each -> each.containsKey("latitude"))
+                  .count();
+      if (!page.containsKey("nextCursor")) {
+        return count;
+      }
+      cursor = "&cursor=" + page.getString("nextCursor");
+    }
+  }
+
+  private int found(String text) {
+    return portal
+        .login(MANAGER)
+        .get("/api/properties?total=true&q=" + text.replace(" ", "%20"))
+        .json()
+        .getInt("total");
+  }
+
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Answer create(PortalClient client, String path, JsonObject body) {
+    Answer answer = client.post(path, body.toString());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return answer;
+  }
+
+  private static JsonObject property(String name) {
+    return Json.createObjectBuilder()
+        .add("name", name)
+        .add("street", "1 Main Street")
+        .add("city", "Montpelier")
+        .add("latitude", 44.26)
+        .add("longitude", -72.5754)
+        .add("kind", "MUNICIPAL")
+        .add("status", "ACTIVE")
+        .build();
+  }
+
+  /** A name that no other test uses. */
+  private static String unique(String name) {
+    return name + " " + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package com.contractorportal.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Someone at a browser, and what they do and see in the portal. */
+final class Visitor {
+
+  private final Page page;
+
+  Visitor(Page page) {
+    this.page = page;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** The same person in another tab. */
+  Visitor inAnotherTab() {
+    return new Visitor(page.context().newPage());
+  }
+
+  Visitor open(String path) {
+    page.navigate(path);
+    return this;
+  }
+
+  /** Fills in the form that asks for e-mail and password. */
+  void giveCredentials(String email, String password) {
+    seesHeading("Sign in");
+    fill("E-mail", email);
+    fill("Password", password);
+    press("Sign in");
+  }
+
+  /** Signs in at the front page, and waits for the start screen. */
+  Visitor signIn(String email) {
+    open("/").giveCredentials(email, PortalSystem.PASSWORD);
+    seesMenu();
+    return this;
+  }
+
+  /** Signs in a person of several companies at one of them. */
+  Visitor signIn(String email, String company) {
+    open("/").giveCredentials(email, PortalSystem.PASSWORD);
+    seesHeading("Choose a company");
+    chooseCompany(company);
+    seesMenu();
+    return this;
+  }
+
+  void chooseCompany(String company) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(company)).click();
+  }
+
+  void switchCompany(String company) {
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Company: .*")))
+        .click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(company)).click();
+  }
+
+  void signOut() {
+    press("Your account");
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+    seesHeading("Sign in");
+  }
+
+  /** Goes to a screen of the main navigation. */
+  Visitor goTo(String screen) {
+    menu().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(screen)).click();
+    return this;
+  }
+
+  List<String> screensOffered() {
+    return menu().getByRole(AriaRole.LINK).allInnerTexts();
+  }
+
+  private Locator menu() {
+    return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
+  }
+
+  /** The account's button stands on every screen of those who are signed in. */
+  void seesMenu() {
+    assertThat(button("Your account")).isVisible();
+  }
+
+  void press(String button) {
+    button(button).click();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Answers the question that stands over the screen. */
+  void confirm(String answer) {
+    Locator question = page.getByRole(AriaRole.DIALOG);
+    question
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(answer).setExact(true))
+        .click();
+    assertThat(question).isHidden();
+  }
+
+  Locator field(String label) {
+    return page.locator("input, textarea").and(page.getByLabel(label)).first();
+  }
+
+  void fill(String label, String value) {
+    field(label).fill(value);
+  }
+
+  /** Chooses from a field that opens a list. */
+  void choose(String label, String option) {
+    field(label).click();
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).first().click();
+  }
+
+  /** Types into a field that searches, and takes what is found. */
+  void search(String label, String text) {
+    fill(label, text);
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(text)).click();
+  }
+
+  void find(String label, String text) {
+    fill(label, text);
+    assertThat(page).hasURL(Pattern.compile(".*[?&]q=.+"));
+  }
+
+  void offerFile(String name, String content) {
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  void seesHeading(String heading) {
+    assertThat(
+            page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true)))
+        .isVisible();
+  }
+
+  void seesNothingLoading() {
+    assertThat(page.locator("[aria-label^=Loading]")).hasCount(0);
+  }
+
+  void sees(String text) {
+    assertThat(page.getByText(text).first()).isVisible();
+  }
+
+  /** Sees a status in words, in the badge that goes with the heading or the progress. */
+  void seesStatus(String status) {
+    assertThat(
+            page.locator("main")
+                .getByText(status, new Locator.GetByTextOptions().setExact(true))
+                .first())
+        .isVisible();
+  }
+
+  void isTold(String message) {
+    assertThat(
+            page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(message)))
+        .isVisible();
+  }
+
+  /** Sees a number with its name below. */
+  void seesCount(String name, int count) {
+    assertThat(
+            page.getByText(name, new Page.GetByTextOptions().setExact(true))
+                .locator("xpath=preceding-sibling::*"))
+        .hasText(String.valueOf(count));
+  }
+
+  /** The rows of a table, without its head. */
+  Locator rows(String table) {
+    return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(table))
+        .locator("tbody tr");
+  }
+
+  Locator stops() {
+    return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Stops"))
+        .getByRole(AriaRole.LISTITEM);
+  }
+
+  /** Sees so many places on the map, counting those that are gathered. */
+  void seesPlacesOnMap(int count) {
+    page.waitForFunction(
+        """
+        count => {
+          const gathered = [...document.querySelectorAll('.portal-cluster span:first-child')];
+          const single = document.querySelectorAll('.portal-marker').length;
+          return gathered.reduce((sum, each) => sum + Number(each.textContent), single) === count;
+        }""",
+        count);
+  }
+}
