@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * target/browser/screens}.
  */
 @BrowserTest
+@Order(1) // The pictures show the demonstration as it comes, before other tests add their own.
 class EveryScreenIT {
 
   private static final Path PICTURES = Path.of("target", "browser", "screens");
