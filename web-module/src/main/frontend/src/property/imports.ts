@@ -11,7 +11,7 @@ export const isRunning = (each: PropertyImport) => each.status === 'QUEUED' || e
 export function usePropertyImports() {
   const { customerId } = useCustomer();
   return usePages<PropertyImport>([customerId, 'imports', 'list'], (page) =>
-    unwrap(client.GET('/properties/imports', { params: { query: page } })),
+    unwrap(client.GET('/properties/imports', { params: { query: { sort: '-createdAt', ...page } } })),
   );
 }
 

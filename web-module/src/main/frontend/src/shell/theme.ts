@@ -19,6 +19,7 @@ export const theme = createTheme({
   colors: { frost },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: '650' },
   components: {

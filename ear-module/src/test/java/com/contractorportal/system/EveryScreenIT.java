@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -173,7 +174,12 @@ class EveryScreenIT {
   private void lookAs(Look chosen) {
     look = chosen;
     visitor.page().setViewportSize(look.width, look.height);
-    visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
+    visitor
+        .page()
+        .emulateMedia(
+            new Page.EmulateMediaOptions()
+                .setColorScheme(look.colours)
+                .setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private JsonObject first(String path) {

@@ -86,6 +86,7 @@ class StoryIT {
     assertThat(found(street)).isZero();
 
     visitor.goTo("Imports");
+    assertThat(visitor.rows("Recent imports").first()).containsText("dry run");
     visitor.offerFile("stowe.csv", file);
     visitor.press("Import");
 
@@ -102,6 +103,8 @@ class StoryIT {
               Pattern.compile("144\\.4654")
             });
     assertThat(found(street)).isEqualTo(2);
+    visitor.goTo("Imports");
+    assertThat(visitor.rows("Recent imports").first()).not().containsText("dry run");
   }
 
   @Test

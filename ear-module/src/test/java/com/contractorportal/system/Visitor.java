@@ -154,6 +154,9 @@ final class Visitor {
 
   void seesNothingLoading() {
     assertThat(page.locator("[aria-label^=Loading]")).hasCount(0);
+    if (page.locator(".portal-map").count() > 0) {
+      assertThat(page.locator(".portal-map")).containsText("Outlines:");
+    }
   }
 
   void sees(String text) {
