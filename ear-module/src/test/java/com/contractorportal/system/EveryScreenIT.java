@@ -162,8 +162,7 @@ class EveryScreenIT {
     visitor.page().getByText("Run nightly report").first().click();
     check("Run nightly report");
     visitor.confirm("Run");
-    visitor.seesHeading("Manual run for all customers");
-    visitor.seesStatus("Completed");
+    visitor.watchesNightToItsEnd();
     check("Manual run for all customers");
     visitor.page().getByText("All nights").click();
     visitor.rows("Report nights").first().waitFor();

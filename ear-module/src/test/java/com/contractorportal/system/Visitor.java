@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,13 @@ final class Visitor {
     assertThat(
             page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(message)))
         .isVisible();
+  }
+
+  /** Watches a night to its end, which takes long on a busy machine. */
+  void watchesNightToItsEnd() {
+    assertThat(page.getByText(Pattern.compile("^(\\d+) of \\1 customers done$")))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+    assertThat(page.getByText(Pattern.compile("^Took "))).isVisible();
   }
 
   /** Sees a number with its name below. */
