@@ -109,7 +109,13 @@ class IsolationMatrixIT {
                             badTokens(operation),
                             lapsedRights(operation),
                             otherCustomer(operation))
-                        .flatMap(cells -> cells)));
+                        .flatMap(cells -> cells)
+                        .map(cell -> named(operation, cell))));
+  }
+
+  /** Reports show the last name only. */
+  private static DynamicTest named(String operation, DynamicTest cell) {
+    return DynamicTest.dynamicTest(operation + ": " + cell.getDisplayName(), cell.getExecutable());
   }
 
   private Stream<DynamicTest> roles(String operation) {
