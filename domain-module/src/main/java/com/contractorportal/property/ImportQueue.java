@@ -7,9 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,7 @@ class ImportQueue {
                 "SELECT * FROM import_task WHERE lease_until IS NULL OR lease_until < ?"
                     + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED",
                 ImportTask.class)
-            .setParameter(1, LocalDateTime.ofInstant(Now.instant(), ZoneOffset.UTC))
+            .setParameter(1, Timestamp.from(Now.instant()))
             .getResultList();
     return found.stream()
         .map(ImportTask.class::cast)

@@ -11,10 +11,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -49,11 +48,11 @@ class NightRepository {
             .setParameter(1, BinaryUuids.toBytes(night.id()))
             .setParameter(2, night.kind().name())
             .setParameter(3, night.nightDate())
-            .setParameter(4, utc(night.asOf()))
+            .setParameter(4, Timestamp.from(night.asOf()))
             .setParameter(5, night.customerId())
             .setParameter(
                 6, night.requestedBy() == null ? null : BinaryUuids.toBytes(night.requestedBy()))
-            .setParameter(7, utc(night.startedAt()))
+            .setParameter(7, Timestamp.from(night.startedAt()))
             .executeUpdate()
         == 1;
   }
@@ -70,7 +69,7 @@ class NightRepository {
     var insert =
         em.createNativeQuery(only.isPresent() ? sql + " WHERE customer_id = ?3" : sql)
             .setParameter(1, BinaryUuids.toBytes(nightId))
-            .setParameter(2, utc(Now.instant()));
+            .setParameter(2, Timestamp.from(Now.instant()));
     only.ifPresent(customer -> insert.setParameter(3, customer.value()));
     return insert.executeUpdate();
   }
@@ -198,7 +197,7 @@ class NightRepository {
                     + " FOR UPDATE SKIP LOCKED")
             .setParameter(1, BinaryUuids.toBytes(nightId))
             .setParameter(2, customer.value())
-            .setParameter(3, utc(now))
+            .setParameter(3, Timestamp.from(now))
             .getResultList()
             .isEmpty();
     return free ? lockResult(nightId, customer) : Optional.empty();
@@ -246,9 +245,5 @@ class NightRepository {
       names.put((String) columns[0], (String) columns[1]);
     }
     return names;
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }
