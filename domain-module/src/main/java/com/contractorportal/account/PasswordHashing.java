@@ -24,11 +24,19 @@ class PasswordHashing {
   private static final int SALT_BYTES = 16;
   private static final int PATIENCE_SECONDS = 20;
 
+  /**
+   * Whoever waits holds a thread of the server. Beyond so many, one is turned away at once: a flood
+   * of sign-ins may keep others from signing in, never from working.
+   */
+  static final int MOST_WAITING = 32;
+
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
-  private final Semaphore places =
-      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+  /** How many hashes are computed at a time. */
+  static final int PLACES = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  private final Semaphore places = new Semaphore(PLACES, true);
 
   /** A hash like any other of a password that nobody knows. */
   private final String nobodys = encode(RefreshToken.generate().text());
@@ -62,7 +70,13 @@ class PasswordHashing {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
-  private <T> T inPlace(Supplier<T> work) {
+  /**
+   * @throws Overloaded if too many wait, or the wait was too long
+   */
+  <T> T inPlace(Supplier<T> work) {
+    if (waiting() >= MOST_WAITING) {
+      throw new Overloaded();
+    }
     boolean taken = false;
     try {
       taken = places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -78,5 +92,9 @@ class PasswordHashing {
         places.release();
       }
     }
+  }
+
+  int waiting() {
+    return places.getQueueLength();
   }
 }
