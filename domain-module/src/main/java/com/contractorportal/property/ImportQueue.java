@@ -27,6 +27,13 @@ class ImportQueue {
     private static final long serialVersionUID = 1L;
   }
 
+  private static final int MOST_A_CUSTOMER = 20;
+
+  /**
+   * Whose turn it was; those behind in the order of ids come next. Each node has turns of its own.
+   */
+  private volatile String servedLast = "";
+
   @PersistenceContext(unitName = "platform")
   private EntityManager platformUnit;
 
@@ -34,20 +41,39 @@ class ImportQueue {
   @ConfigProperty(name = "portal.import.lease", defaultValue = "PT1M")
   private Duration lease;
 
+  /**
+   * @throws TooManyImports if so many of the customer's wait already that they would fill the store
+   */
   void add(UUID importId, CustomerId customer) {
+    if (waiting(customer) >= MOST_A_CUSTOMER) {
+      throw new TooManyImports(MOST_A_CUSTOMER);
+    }
     platformUnit.persist(new ImportTask(importId, customer));
   }
 
-  /** Takes the oldest import that nobody works on. */
+  private long waiting(CustomerId customer) {
+    return platformUnit
+        .createQuery(
+            "SELECT COUNT(t) FROM ImportTask t WHERE t.customerId = :customerId", Long.class)
+        .setParameter("customerId", customer.value())
+        .getSingleResult();
+  }
+
+  /**
+   * Takes an import that nobody works on: the oldest of the customer whose turn it is, so that
+   * nobody waits behind all that another customer has sent.
+   */
   Optional<Lease> lease(String owner) {
     // JPQL knows no SKIP LOCKED; the table is the platform's, where native statements are allowed.
     List<?> found =
         platformUnit
             .createNativeQuery(
                 "SELECT * FROM import_task WHERE lease_until IS NULL OR lease_until < ?"
-                    + " ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED",
+                    + " ORDER BY customer_id <= ?, customer_id, created_at"
+                    + " LIMIT 1 FOR UPDATE SKIP LOCKED",
                 ImportTask.class)
             .setParameter(1, Timestamp.from(Now.instant()))
+            .setParameter(2, servedLast)
             .getResultList();
     return found.stream()
         .map(ImportTask.class::cast)
@@ -55,6 +81,7 @@ class ImportQueue {
         .map(
             task -> {
               task.leaseTo(owner, lease);
+              servedLast = task.customer().value();
               return new Lease(task.importId(), task.customer(), task.attempts());
             });
   }

@@ -82,6 +82,12 @@ final class PropertyCsv implements AutoCloseable {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_HEADER = 16 * 1024;
+
+  /** The shortest rows would make ten million of a file that is not too large. */
+  static final int MOST_ROWS = 250_000;
+
+  private static final String EMPTY =
+      "The file is empty. Its first line must name the columns, address at least.";
   private static final String NOT_TEXT =
       "This is not a CSV file in UTF-8. Save it from your spreadsheet as “CSV UTF-8” and import that.";
 
@@ -90,6 +96,7 @@ final class PropertyCsv implements AutoCloseable {
   private final Iterator<CsvRecord> records;
   private final Map<Column, Integer> columns;
   private final int columnCount;
+  private int rowCount;
 
   private PropertyCsv(Path file) throws IOException {
     char separator = separator(file);
@@ -108,6 +115,9 @@ final class PropertyCsv implements AutoCloseable {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text);
     records = reader.iterator();
+    if (!records.hasNext()) {
+      throw new UnusableFile(EMPTY);
+    }
     List<String> header = records.next().getFields();
     columnCount = header.size();
     columns = columns(header);
@@ -153,8 +163,7 @@ final class PropertyCsv implements AutoCloseable {
       int length = text.read(start);
       String header = length < 0 ? "" : new String(start, 0, length).lines().findFirst().orElse("");
       if (header.isBlank()) {
-        throw new UnusableFile(
-            "The file is empty. Its first line must name the columns, address at least.");
+        throw new UnusableFile(EMPTY);
       }
       char best = ',';
       for (char candidate : new char[] {';', '\t'}) {
@@ -208,13 +217,19 @@ final class PropertyCsv implements AutoCloseable {
    * The next rows, at most so many; none at the end of the file.
    *
    * @throws UnusableFile if the file breaks off its form, for instance by a quote that is never
-   *     closed
+   *     closed, or has too many rows
    */
   List<Row> next(int most) {
     List<Row> rows = new ArrayList<>();
     try {
-      while (rows.size() < most && records.hasNext()) {
+      while (rows.size() < most && rowCount < MOST_ROWS && records.hasNext()) {
         rows.add(row(records.next()));
+        rowCount++;
+      }
+      if (rows.isEmpty() && records.hasNext()) {
+        throw new UnusableFile(
+            "The file has more than %,d rows. So many are done; import the others as a file of their own."
+                .formatted(MOST_ROWS));
       }
     } catch (CsvParseException | UncheckedIOException broken) {
       throw new UnusableFile(

@@ -108,6 +108,8 @@ class PropertyCsvTest {
   @ValueSource(
       strings = {
         "",
+        "\uFEFF",
+        "\uFEFF\r\n\r\n",
         "\n",
         "150 Carter Street,,Manchester,CT,06040,41.7,-72.4\n",
         "city,state\nEssex,VT\n"
@@ -140,6 +142,19 @@ class PropertyCsvTest {
     List<PropertyCsv.Row> rows = all(text);
     assertThat(rows).hasSize(1);
     return rows.get(0);
+  }
+
+  @Test
+  void a_file_of_too_many_rows_is_read_so_far_and_then_refused() throws IOException {
+    Path file = file("address\n" + "a\n".repeat(PropertyCsv.MOST_ROWS + 1), StandardCharsets.UTF_8);
+
+    try (PropertyCsv csv = PropertyCsv.open(file)) {
+      assertThat(csv.next(PropertyCsv.MOST_ROWS - 1)).hasSize(PropertyCsv.MOST_ROWS - 1);
+      assertThat(csv.next(500)).hasSize(1);
+      assertThatThrownBy(() -> csv.next(500))
+          .isInstanceOf(UnusableFile.class)
+          .hasMessageContaining("250,000 rows");
+    }
   }
 
   private List<PropertyCsv.Row> all(String text) throws IOException {

@@ -178,6 +178,25 @@ class PropertyImportIT {
   }
 
   @Test
+  void a_company_with_much_to_import_waits_in_a_short_line_of_its_own() {
+    byte[] file = rows(3_000);
+    Answer last = send(file, "true");
+    for (int i = 0; i < 200 && last.status() == 202; i++) {
+      last = send(file, "true");
+    }
+    assertProblem(last, 409);
+    assertThat(last.json().getString("type")).isEqualTo("/problems/too-many-imports");
+
+    PortalClient other = portal.login(NewCompany.in(portal).manager());
+    JsonObject done = ended(send(other, rows(1), "false"), other);
+
+    assertThat(done.getString("status")).isEqualTo("COMPLETED");
+    assertThat(manager.get("/api/properties/imports?sort=-createdAt&limit=200").items())
+        .as("imports sent before")
+        .anyMatch(sent -> sent.getString("status").equals("QUEUED"));
+  }
+
+  @Test
   void an_import_goes_on_after_the_server_was_killed_and_takes_no_row_twice() throws LaunchFailure {
     int rows = 30_000;
     Answer sent = send(rows(rows), "false");
@@ -198,7 +217,11 @@ class PropertyImportIT {
   }
 
   private Answer send(byte[] file, String dryRun) {
-    return manager.send(
+    return send(manager, file, dryRun);
+  }
+
+  private static Answer send(PortalClient sender, byte[] file, String dryRun) {
+    return sender.send(
         "POST",
         "/api/properties/imports?fileName=sites.csv&dryRun=" + dryRun,
         "text/csv",
@@ -209,12 +232,20 @@ class PropertyImportIT {
     return until(sent, PropertyImportIT::isOver);
   }
 
+  private static JsonObject ended(Answer sent, PortalClient sender) {
+    return until(sent, sender, PropertyImportIT::isOver);
+  }
+
   private JsonObject until(Answer sent, Predicate<JsonObject> reached) {
+    return until(sent, manager, reached);
+  }
+
+  private static JsonObject until(Answer sent, PortalClient sender, Predicate<JsonObject> reached) {
     assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
     Instant limit = Instant.now().plus(LIMIT);
     JsonObject view = sent.json();
     while (Instant.now().isBefore(limit)) {
-      view = manager.get(sent.location()).json();
+      view = sender.get(sent.location()).json();
       if (reached.test(view)) {
         return view;
       }
