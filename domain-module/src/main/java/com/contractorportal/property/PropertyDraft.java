@@ -37,9 +37,17 @@ public record PropertyDraft(
     @Size(max = 16, message = "A postal code has at most 16 characters.") String postalCode,
     @DecimalMin(value = "-90", message = "A latitude lies between -90 and 90 degrees.")
         @DecimalMax(value = "90", message = "A latitude lies between -90 and 90 degrees.")
+        @Digits(
+            integer = 3,
+            fraction = MOST_DECIMALS,
+            message = "A latitude has at most " + MOST_DECIMALS + " decimals.")
         BigDecimal latitude,
     @DecimalMin(value = "-180", message = "A longitude lies between -180 and 180 degrees.")
         @DecimalMax(value = "180", message = "A longitude lies between -180 and 180 degrees.")
+        @Digits(
+            integer = 3,
+            fraction = MOST_DECIMALS,
+            message = "A longitude has at most " + MOST_DECIMALS + " decimals.")
         BigDecimal longitude,
     PropertyKind kind,
     @DecimalMin(value = "0", message = "An area cannot be negative.")
@@ -56,4 +64,11 @@ public record PropertyDraft(
             message = "A trigger depth is a number of centimetres with at most one decimal.")
         BigDecimal triggerDepthCm,
     @Size(max = 2000, message = "Site notes have at most 2,000 characters.") String siteNotes,
-    PropertyStatus status) {}
+    PropertyStatus status) {
+
+  /**
+   * More than any device tells. Unbounded, a number as short as 1e-99999999 would be rounded for
+   * hours.
+   */
+  private static final int MOST_DECIMALS = 30;
+}

@@ -247,6 +247,8 @@ class CrudRulesIT {
         "/api/properties    | {\"name\":\"A\"}                                                | street",
         "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"latitude\":91,\"longitude\":0} | latitude",
         "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"latitude\":1,\"longitude\":-181} | longitude",
+        "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"latitude\":1e-5000000,\"longitude\":1} | latitude",
+        "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"latitude\":1,\"longitude\":1e-5000000} | longitude",
         "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"areaM2\":-1}                 | areaM2",
         "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"triggerDepthCm\":501}        | triggerDepthCm",
         "/api/routes        | {\"stops\":[]}                                                  | name",
