@@ -119,7 +119,7 @@ public final class KeyedQuery<E> {
     List<String> all = new ArrayList<>(conditions);
     Map<String, Object> values = new LinkedHashMap<>(parameters);
     if (request.cursor() != null) {
-      Cursor cursor = Cursor.parse(request.cursor(), sort, idOf);
+      Cursor cursor = Cursor.parse(request.cursor(), sort, typeOf(key.attribute()), idOf);
       String beyond = descending ? "<" : ">";
       all.add(
           "e.%1$s %2$s= :cursorValue AND (e.%1$s %2$s :cursorValue OR e.id %2$s :cursorId)"
@@ -148,6 +148,10 @@ public final class KeyedQuery<E> {
     return query(jpql, Object.class, parameters).setMaxResults(MOST_COUNTED).getResultList().size();
   }
 
+  private Class<?> typeOf(String attribute) {
+    return em.getMetamodel().entity(type).getAttribute(attribute).getJavaType();
+  }
+
   private String entityName() {
     return em.getMetamodel().entity(type).getName();
   }
@@ -165,33 +169,31 @@ public final class KeyedQuery<E> {
   /** The place behind one item of a list in one order; opaque to clients. */
   private record Cursor(String sort, Comparable<?> value, Comparable<?> id) {
 
-    private static final char TEXT = 's';
-    private static final char INSTANT = 't';
-    private static final char WHOLE = 'i';
-
     String text() {
-      char kind = value instanceof Instant ? INSTANT : value instanceof Integer ? WHOLE : TEXT;
-      String plain = sort + '\n' + id + '\n' + kind + value;
+      String plain = sort + '\n' + id + '\n' + value;
       return Base64.getUrlEncoder()
           .withoutPadding()
           .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Comparable<?> value(char kind, String text) {
-      return switch (kind) {
-        case INSTANT -> Instant.parse(text);
-        case WHOLE -> Integer.valueOf(text);
-        default -> text;
-      };
+    private static Comparable<?> value(Class<?> type, String text) {
+      if (type == Instant.class) {
+        return Instant.parse(text);
+      }
+      return type == int.class || type == Integer.class ? Integer.valueOf(text) : text;
     }
 
-    static Cursor parse(String text, String sort, Function<String, ? extends Comparable<?>> idOf) {
+    /** The type of the value is the list's, whatever a client makes of a cursor. */
+    static Cursor parse(
+        String text,
+        String sort,
+        Class<?> valueType,
+        Function<String, ? extends Comparable<?>> idOf) {
       try {
         String[] parts =
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 3);
-        if (parts.length == 3 && parts[0].equals(sort) && !parts[2].isEmpty()) {
-          String value = parts[2].substring(1);
-          return new Cursor(sort, value(parts[2].charAt(0), value), idOf.apply(parts[1]));
+        if (parts.length == 3 && parts[0].equals(sort)) {
+          return new Cursor(sort, value(valueType, parts[2]), idOf.apply(parts[1]));
         }
       } catch (IllegalArgumentException | DateTimeException notOurs) {
         // Falls through to the one answer for everything that is not a cursor of this list.

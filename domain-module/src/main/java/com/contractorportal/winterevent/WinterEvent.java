@@ -23,6 +23,9 @@ import java.util.Optional;
 @Table(name = "winter_event")
 class WinterEvent extends CustomerOwned {
 
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+
   private String name;
 
   @Enumerated(EnumType.STRING)
@@ -61,6 +64,8 @@ class WinterEvent extends CustomerOwned {
 
   /** Makes it what the draft says; its status changes by the verbs below only. */
   void describe(WinterEventDraft draft) {
+    checkTime("startsAt", draft.startsAt());
+    checkTime("endsAt", draft.endsAt());
     if (draft.endsAt() != null && !draft.endsAt().isAfter(draft.startsAt())) {
       throw new InvalidField("endsAt", "An event ends after its start.");
     }
@@ -75,6 +80,13 @@ class WinterEvent extends CustomerOwned {
     measuredDepthCm = draft.measuredDepthCm();
     notes = draft.notes() == null || draft.notes().isBlank() ? null : draft.notes().strip();
     updatedAt = Now.instant();
+  }
+
+  /** Times know years that no database does. */
+  private static void checkTime(String field, Instant time) {
+    if (time != null && (time.isBefore(EARLIEST) || !time.isBefore(LATEST))) {
+      throw new InvalidField(field, "Give a time in the years 1900 to 2999.");
+    }
   }
 
   /** Crews work for it from now on. */

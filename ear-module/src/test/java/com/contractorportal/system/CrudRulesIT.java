@@ -1,9 +1,11 @@
 package com.contractorportal.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -228,6 +230,19 @@ class CrudRulesIT {
   }
 
   @Test
+  void a_cursor_that_a_client_made_up_is_named() {
+    String cursor =
+        Base64.getUrlEncoder()
+            .encodeToString(
+                "createdAt\n%s\nnot a time".formatted(UUID.randomUUID()).getBytes(UTF_8));
+
+    Answer answer = reader.get("/api/properties?sort=createdAt&cursor=" + cursor);
+
+    assertProblem(answer, 400, "validation-failed");
+    assertThat(fields(answer)).containsExactly("cursor");
+  }
+
+  @Test
   void text_is_searched_in_any_letter_case_and_taken_literally() {
     manager.post("/api/properties", property("100% Salt_Barn"));
 
@@ -254,6 +269,8 @@ class CrudRulesIT {
         "/api/routes        | {\"stops\":[]}                                                  | name",
         "/api/winter-events | {\"name\":\"A\",\"startsAt\":\"2026-01-05T10:00:00Z\"}          | kind",
         "/api/winter-events | {\"name\":\"A\",\"kind\":\"ICE\"}                               | startsAt",
+        "/api/winter-events | {\"name\":\"A\",\"kind\":\"ICE\",\"startsAt\":\"+12026-01-05T10:00:00Z\"} | startsAt",
+        "/api/winter-events | {\"name\":\"A\",\"kind\":\"ICE\",\"startsAt\":\"2026-01-05T10:00:00Z\",\"endsAt\":\"+12026-01-05T10:00:00Z\"} | endsAt",
       })
   void a_value_that_cannot_be_is_named_with_a_sentence(String path, String body, String field) {
     Answer answer = manager.post(path, body);
