@@ -105,6 +105,7 @@ public class PropertyService {
     StaleVersion.check(version, property.version());
     leaving.fire(new PropertyLeaves(id));
     properties.remove(property);
+    properties.flush();
     audit.deleted(ENTITY, id, property.view());
   }
 

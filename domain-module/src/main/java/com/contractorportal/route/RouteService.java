@@ -135,6 +135,7 @@ public class RouteService implements AssignedProperties {
     StaleVersion.check(version, route.version());
     audit.deleted(ENTITY, id, view(route));
     routes.remove(route);
+    routes.flush();
   }
 
   @Override

@@ -103,6 +103,7 @@ public class WinterEventService {
     StaleVersion.check(version, event.version());
     event.checkDeletable();
     events.remove(event);
+    events.flush();
     audit.deleted(ENTITY, id, event.view());
   }
 

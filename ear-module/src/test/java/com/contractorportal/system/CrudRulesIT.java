@@ -75,6 +75,35 @@ class CrudRulesIT {
   }
 
   @Test
+  void of_many_deletions_at_once_one_is_done_and_the_others_are_told() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      Answer created = manager.post("/api/properties", property("Doomed"));
+
+      List<Answer> answers = atOnce(8, i -> manager.delete(created.location(), created.etag()));
+
+      assertThat(answers.stream().filter(answer -> answer.status() == 204)).hasSize(1);
+      assertThat(answers).extracting(Answer::status).isSubsetOf(204, 404, 409, 412);
+    }
+  }
+
+  @Test
+  void a_property_deleted_while_routes_are_laid_over_it_is_no_failure() throws Exception {
+    for (int round = 0; round < 6; round++) {
+      Answer created = manager.post("/api/properties", property("Contested"));
+
+      List<Answer> answers =
+          atOnce(
+              4,
+              i ->
+                  i == 0
+                      ? manager.delete(created.location(), created.etag())
+                      : manager.post("/api/routes", route(created.createdId())));
+
+      assertThat(answers).extracting(Answer::status).isSubsetOf(201, 204, 400, 409, 412);
+    }
+  }
+
+  @Test
   void an_event_changes_by_verbs_with_a_version() {
     Answer planned =
         manager.post(

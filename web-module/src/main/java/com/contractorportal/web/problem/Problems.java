@@ -21,10 +21,13 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -42,6 +45,9 @@ final class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
 
   private static final Pattern UNREADABLE_PROPERTY = Pattern.compile("property '(\\w+)'");
+
+  /** MySQL's ER_ROW_IS_REFERENCED_2 and ER_NO_REFERENCED_ROW_2. */
+  private static final Set<Integer> FOREIGN_KEY_ERRORS = Set.of(1451, 1452);
 
   private Problems() {}
 
@@ -61,6 +67,17 @@ final class Problems {
     }
     if (isUnreadableBody(failure)) {
       return unreadable(failure, requestId);
+    }
+    if (isCrossed(failure)) {
+      LOG.log(
+          Level.INFO,
+          "Request {0} came across another: {1}",
+          new Object[] {requestId, rootOf(failure)});
+      return problem(
+          "conflict",
+          409,
+          "Somebody changed the same things at the same moment. Nothing was changed for you; read them again, then repeat your change.",
+          requestId);
     }
     if (isDatabaseUnavailable(failure)) {
       LOG.log(
@@ -231,6 +248,16 @@ final class Problems {
   private static boolean isUnreadableBody(Throwable failure) {
     return cause(failure, JsonbException.class).isPresent()
         || cause(failure, JsonParsingException.class).isPresent();
+  }
+
+  /** The database gave way to another transaction, or kept what another had just referred to. */
+  private static boolean isCrossed(Throwable failure) {
+    return causes(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLTransactionRollbackException
+                    || (cause instanceof SQLIntegrityConstraintViolationException sql
+                        && FOREIGN_KEY_ERRORS.contains(sql.getErrorCode())));
   }
 
   private static boolean isDatabaseUnavailable(Throwable failure) {
