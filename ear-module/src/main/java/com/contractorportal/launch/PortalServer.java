@@ -30,6 +30,7 @@ public final class PortalServer implements AutoCloseable {
 
   /** Generous: a busy machine is slow, and a start that fails is seen at once in other ways. */
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
   private static final Duration DEPLOYED_BUT_NOT_READY_LIMIT = Duration.ofMinutes(2);
 
   /** Payara Micro writes this once it has deployed everything, or failed to. */
