@@ -17,7 +17,7 @@ export function ImportsPage() {
   const pages = usePropertyImports();
   return (
     <>
-      <PageHeader title="Import properties" description="From a CSV file, up to 20 MB." />
+      <PageHeader title="Import properties" description="From a CSV file of up to 20 MB and 250,000 rows." />
       {mayPlan(role) && <UploadForm />}
       <Title order={2} size="h4" mt="lg" mb="xs">
         Recent imports
