@@ -13,23 +13,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The winter events of the demonstration: the days of the winter 2014/15 on which it really snowed,
- * days in a row being one event. All are shifted by the same number of days, so that one of the
- * last happens now: what was before it is closed, what comes after it is planned.
+ * days in a row being one event. Each keeps its day and month, so that it snows in winter only, and
+ * comes in the year that puts it into the last nine months or the next three.
+ *
+ * <p>One event goes on: the last that has begun. From November to March it is said to have begun
+ * just now; in the other months, when nobody expects snow, it is one that nobody has closed. What
+ * was before it is closed, what comes after it is planned.
  */
 final class DemoSeason {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2014, Month.OCTOBER, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2015, Month.MAY, 31);
-  private static final int STILL_TO_COME = 4;
+  private static final Period AHEAD = Period.ofMonths(3);
+  private static final Set<Month> MONTHS_OF_SNOW =
+      EnumSet.of(Month.NOVEMBER, Month.DECEMBER, Month.JANUARY, Month.FEBRUARY, Month.MARCH);
   private static final LocalTime BEGIN = LocalTime.of(4, 0);
   private static final LocalTime END = LocalTime.of(22, 0);
   private static final Duration SINCE = Duration.ofHours(3);
@@ -49,35 +59,68 @@ final class DemoSeason {
       Instant endsAt,
       BigDecimal forecastDepthCm) {}
 
-  private record Day(LocalDate date, BigDecimal waterMm, BigDecimal warmest) {}
+  private record Day(LocalDate date, BigDecimal waterMm, BigDecimal warmest) {
+
+    Day later(int years) {
+      return new Day(date.plusYears(years), waterMm, warmest);
+    }
+  }
 
   private DemoSeason() {}
 
   static List<Event> at(Instant now, ZoneId zone) throws IOException {
-    List<List<Day>> snowfalls = snowfalls();
-    int current = snowfalls.size() - 1 - STILL_TO_COME;
-    LocalDate today = LocalDate.ofInstant(now, zone);
-    long shift = ChronoUnit.DAYS.between(snowfalls.get(current).get(0).date(), today);
-
+    Instant justNow = now.minus(SINCE).truncatedTo(ChronoUnit.MINUTES);
+    LocalDate today = LocalDate.ofInstant(justNow, zone);
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < snowfalls.size(); i++) {
-      List<Day> snowfall = snowfalls.get(i);
-      LocalDate first = snowfall.get(0).date().plusDays(shift);
-      LocalDate last = snowfall.get(snowfall.size() - 1).date().plusDays(shift);
-      boolean happening = i == current;
-      String kind = kind(snowfall);
-      events.add(
-          new Event(
-              name(kind, first),
-              kind,
-              happening ? "ACTIVE" : i < current ? "CLOSED" : "PLANNED",
-              happening
-                  ? now.minus(SINCE).truncatedTo(ChronoUnit.MINUTES)
-                  : first.atTime(BEGIN).atZone(zone).toInstant(),
-              happening ? null : last.atTime(END).atZone(zone).toInstant(),
-              depth(snowfall)));
+    List<List<Day>> begun = new ArrayList<>();
+    for (List<Day> snowfall : snowfallsAround(today)) {
+      if (begins(snowfall, zone).isAfter(now)) {
+        events.add(event("PLANNED", snowfall, zone));
+      } else {
+        begun.add(snowfall);
+      }
     }
+    List<Day> last = begun.remove(begun.size() - 1);
+    boolean snowsNow = MONTHS_OF_SNOW.contains(today.getMonth());
+    events.add(
+        new Event(
+            name(kind(last), snowsNow ? today : last.get(0).date()),
+            kind(last),
+            "ACTIVE",
+            snowsNow ? justNow : begins(last, zone),
+            null,
+            depth(last)));
+    begun.forEach(snowfall -> events.add(event("CLOSED", snowfall, zone)));
     return events;
+  }
+
+  private static Event event(String status, List<Day> snowfall, ZoneId zone) {
+    return new Event(
+        name(kind(snowfall), snowfall.get(0).date()),
+        kind(snowfall),
+        status,
+        begins(snowfall, zone),
+        snowfall.get(snowfall.size() - 1).date().atTime(END).atZone(zone).toInstant(),
+        depth(snowfall));
+  }
+
+  private static Instant begins(List<Day> snowfall, ZoneId zone) {
+    return snowfall.get(0).date().atTime(BEGIN).atZone(zone).toInstant();
+  }
+
+  /** In the order of their days. */
+  private static List<List<Day>> snowfallsAround(LocalDate today) throws IOException {
+    LocalDate latest = today.plus(AHEAD);
+    return snowfalls().stream()
+        .map(
+            snowfall -> {
+              int years = latest.getYear() - snowfall.get(0).date().getYear();
+              int shift =
+                  snowfall.get(0).date().plusYears(years).isAfter(latest) ? years - 1 : years;
+              return snowfall.stream().map(day -> day.later(shift)).toList();
+            })
+        .sorted(Comparator.comparing(snowfall -> snowfall.get(0).date()))
+        .toList();
   }
 
   private static List<List<Day>> snowfalls() throws IOException {
