@@ -17,6 +17,7 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,7 +75,11 @@ class ImportLedger {
 
   private boolean take(PropertyCsv.Row row, boolean dryRun, List<RowError> errors) {
     PropertyDraft draft = row.draft().orElseThrow();
+    // A row without a name is called by its street: what is wrong with that is said once.
+    boolean calledByStreet = Objects.equals(draft.name(), draft.street());
     validator.validate(draft).stream()
+        .filter(
+            violation -> !(calledByStreet && violation.getPropertyPath().toString().equals("name")))
         .map(
             violation ->
                 new RowError(

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of properties, good and bad, as a manager of a new company sends them. */
 @ExtendWith(PortalExtension.class)
@@ -108,6 +109,20 @@ class PropertyImportIT {
     Answer csv = manager.get("/api/properties/imports/" + done.getString("id") + "/errors.csv");
     assertThat(csv.status()).isEqualTo(200);
     assertThat(csv.body().lines().toList()).hasSize(3).first().isEqualTo("line,field,reason,value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"address,city\n%s,Stowe\n", "name,address,city\n,%s,Stowe\n"})
+  void a_bad_street_that_would_be_the_name_as_well_is_reported_once(String file) {
+    for (String street : List.of("", " ", "1 Long Road ".repeat(20))) {
+      JsonObject done =
+          ended(send(file.formatted(street).getBytes(StandardCharsets.UTF_8), "false"));
+
+      assertThat(done.getJsonArray("errors").getValuesAs(JsonObject.class))
+          .extracting(error -> error.getString("field"))
+          .containsExactly("street");
+      assertThat(done.getInt("rowsRejected")).isEqualTo(1);
+    }
   }
 
   @Test
