@@ -17,8 +17,14 @@ export function ImportsPage() {
   const pages = usePropertyImports();
   return (
     <>
-      <PageHeader title="Import properties" description="From a CSV file of up to 20 MB and 250,000 rows." />
-      {mayPlan(role) && <UploadForm />}
+      {mayPlan(role) ? (
+        <>
+          <PageHeader title="Import properties" description="From a CSV file of up to 20 MB and 250,000 rows." />
+          <UploadForm />
+        </>
+      ) : (
+        <PageHeader title="Imports" description="Files of properties, and what became of every row." />
+      )}
       <Title order={2} size="h4" mt="lg" mb="xs">
         Recent imports
       </Title>

@@ -107,6 +107,33 @@ class StoryIT {
   }
 
   @Test
+  void a_viewer_reads_imports_and_is_offered_no_upload() {
+    String file = unique("viewed").replace(" ", "-") + ".csv";
+    portal
+        .login(MANAGER)
+        .send(
+            "POST",
+            "/api/properties/imports?dryRun=true&fileName=" + file,
+            "text/csv",
+            "address,latitude\n1 Dry Run Road,144\n");
+
+    visitor.signIn("viewer@vermont.example").goTo("Imports");
+
+    visitor.seesHeading("Imports");
+    visitor.link(file).click();
+    visitor.seesStatus("Completed");
+    assertThat(visitor.rows("Rejected rows")).hasCount(1);
+    Download errors = visitor.page().waitForDownload(() -> visitor.press("errors.csv"));
+    assertThat(errors.suggestedFilename()).contains("errors");
+    visitor.link("All imports").click();
+    visitor.seesHeading("Imports");
+    assertThat(visitor.page().locator("input[type=file]")).hasCount(0);
+    visitor.goTo("Properties");
+    visitor.seesHeading("Properties");
+    assertThat(visitor.link("Import")).hasCount(0);
+  }
+
+  @Test
   void a_property_is_created_and_stands_in_the_list_and_on_the_map() {
     String name = unique("Depot");
     visitor.signIn(MANAGER);
