@@ -17,8 +17,13 @@ interface PageRequest {
 }
 
 /** A list that grows page by page, following the cursor; the total is asked for once, with the first page. */
-export function usePages<T>(key: readonly unknown[], fetchPage: (request: PageRequest) => Promise<Page<T>>) {
+export function usePages<T>(
+  key: readonly unknown[],
+  fetchPage: (request: PageRequest) => Promise<Page<T>>,
+  options: { staleTime?: number } = {},
+) {
   const query = useInfiniteQuery({
+    ...options,
     queryKey: key,
     queryFn: ({ pageParam }) =>
       fetchPage({ limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : { total: true }) }),

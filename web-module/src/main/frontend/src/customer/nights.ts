@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { client, unwrap } from '../api/client';
 import { usePages } from '../api/queries';
 import { useSubmission } from '../api/submission';
@@ -30,18 +31,33 @@ export function useNight(id: string) {
   });
 }
 
-/** What became of each customer in a night; asked for again whenever the night's own counts have moved. */
+/**
+ * What became of each customer in a night. Whenever the night's own counts have moved, all pages that are loaded are
+ * asked for again in their place, one round after the other: where counts move faster than a round, it still ends.
+ */
 export function useNightResults(night: Night, status: string | undefined) {
-  const { completed, failed, skipped, running } = night.counts;
-  return usePages<NightResult>(
-    [CONSOLE, 'nights', 'results', night.id, status, completed, failed, skipped, running],
+  const pages = usePages<NightResult>(
+    [CONSOLE, 'nights', 'results', night.id, status],
     (page) =>
       unwrap(
         client.GET('/platform/report-runs/{id}/results', {
           params: { path: { id: night.id }, query: { status: status as NightResultStatus | undefined, ...page } },
         }),
       ),
+    { staleTime: 0 },
   );
+  const { refetch, isFetching } = pages;
+  const { completed, failed, skipped, running } = night.counts;
+  const counts = [completed, failed, skipped, running].join(' ');
+  const known = useRef(counts);
+  useEffect(() => {
+    if (isFetching || known.current === counts) return;
+    void refetch().then((round) => {
+      // Still fetching: "Load more" took the place of this round, which is due again afterwards.
+      if (!round.isFetching) known.current = counts;
+    });
+  }, [counts, isFetching, refetch]);
+  return pages;
 }
 
 export function useStartNight() {
