@@ -1,11 +1,9 @@
 import { NumberInput, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useCallback } from 'react';
-import { useNavigate } from 'react-router';
 import type { Property, PropertyKind, PropertyStatus, PropertyWrite } from '../api/types';
 import { PortalMap } from '../map/PortalMap';
-import { FormActions, optionalNumber, optionalText, SaveProblem, showFieldErrors } from '../shell/editing';
-import { notifyDone } from '../shell/notify';
+import { EditForm, optionalNumber, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
 import { KIND_NAMES, STATUS_NAMES, useSaveProperty } from './properties';
 import { usePlaceOf } from './usePlaceOf';
@@ -53,8 +51,7 @@ function bodyOf(values: ReturnType<typeof valuesOf>): PropertyWrite {
   };
 }
 
-export function PropertyForm({ property, onReload = () => undefined }: PropertyFormProps) {
-  const navigate = useNavigate();
+export function PropertyForm({ property, onReload }: PropertyFormProps) {
   const form = useForm({ initialValues: valuesOf(property) });
   const save = useSaveProperty(property);
   const places = usePlaceOf({
@@ -65,21 +62,9 @@ export function PropertyForm({ property, onReload = () => undefined }: PropertyF
   });
   const { setValues } = form;
   const pick = useCallback((latitude: number, longitude: number) => setValues({ latitude, longitude }), [setValues]);
-  const leave = () => void navigate('..', { relative: 'path' });
 
   return (
-    <form
-      onSubmit={form.onSubmit((values) =>
-        save.mutate(bodyOf(values), {
-          onSuccess: (saved) => {
-            notifyDone(`${saved.name} is saved.`);
-            leave();
-          },
-          onError: (error) => showFieldErrors(form, error),
-        }),
-      )}
-    >
-      <SaveProblem error={save.error} onReload={onReload} />
+    <EditForm form={form} save={save} bodyOf={bodyOf} onReload={onReload}>
       <div className="portal-columns">
         <Surface>
           <Stack>
@@ -141,7 +126,6 @@ export function PropertyForm({ property, onReload = () => undefined }: PropertyF
           </Stack>
         </Surface>
       </div>
-      <FormActions saving={save.isPending} onCancel={leave} />
-    </form>
+    </EditForm>
   );
 }

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { mayPlan } from '../account/roles';
 import { useCustomer } from '../account/useSession';
 import type { Property } from '../api/types';
-import { confirm } from '../shell/confirm';
-import { TrashIcon } from '../shell/icons';
-import { notifyDone, notifyProblem } from '../shell/notify';
+import { DeleteButton } from '../shell/editing';
 import { PageHeader } from '../shell/PageHeader';
 import { PageProblem } from '../shell/pages';
 import { ListSkeleton } from '../shell/states';
@@ -42,31 +39,12 @@ export function PropertyPage() {
 }
 
 function DeleteProperty({ property }: { property: Property }) {
-  const navigate = useNavigate();
-  const remove = useDeleteProperty(property);
   return (
-    <Button
-      variant="default"
-      leftSection={<TrashIcon />}
-      loading={remove.isPending}
-      onClick={() =>
-        confirm({
-          title: 'Delete this property?',
-          text: `${property.name} leaves every list and route. This cannot be undone.`,
-          yes: 'Delete property',
-          dangerous: true,
-          onYes: () =>
-            remove.mutate(undefined, {
-              onSuccess: () => {
-                notifyDone(`${property.name} is deleted.`);
-                void navigate('..', { relative: 'path' });
-              },
-              onError: notifyProblem,
-            }),
-        })
-      }
-    >
-      Delete
-    </Button>
+    <DeleteButton
+      what="property"
+      name={property.name}
+      text={`${property.name} leaves every list and route. This cannot be undone.`}
+      remove={useDeleteProperty(property)}
+    />
   );
 }

@@ -1,10 +1,8 @@
 import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNavigate } from 'react-router';
 import { ROLE_NAMES } from '../account/roles';
 import type { Route, RouteStop } from '../api/types';
-import { FormActions, optionalText, SaveProblem, showFieldErrors } from '../shell/editing';
-import { notifyDone } from '../shell/notify';
+import { EditForm, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
 import { RouteMap } from './RouteMap';
 import { useMembers, useSaveRoute } from './routes';
@@ -15,8 +13,7 @@ interface RouteFormProps {
   onReload?: () => void;
 }
 
-export function RouteForm({ route, onReload = () => undefined }: RouteFormProps) {
-  const navigate = useNavigate();
+export function RouteForm({ route, onReload }: RouteFormProps) {
   const members = useMembers();
   const save = useSaveRoute(route);
   const form = useForm({
@@ -28,30 +25,16 @@ export function RouteForm({ route, onReload = () => undefined }: RouteFormProps)
       stops: (route?.stops ?? []) as RouteStop[],
     },
   });
-  const leave = () => void navigate('..', { relative: 'path' });
+  const bodyOf = ({ name, memberId, vehicle, startPlace, stops }: typeof form.values) => ({
+    name: name.trim(),
+    memberId: memberId ?? undefined,
+    vehicle: optionalText(vehicle),
+    startPlace: optionalText(startPlace),
+    stops: stops.map((stop) => stop.propertyId),
+  });
 
   return (
-    <form
-      onSubmit={form.onSubmit((values) =>
-        save.mutate(
-          {
-            name: values.name.trim(),
-            memberId: values.memberId ?? undefined,
-            vehicle: optionalText(values.vehicle),
-            startPlace: optionalText(values.startPlace),
-            stops: values.stops.map((stop) => stop.propertyId),
-          },
-          {
-            onSuccess: (saved) => {
-              notifyDone(`${saved.name} is saved.`);
-              leave();
-            },
-            onError: (error) => showFieldErrors(form, error),
-          },
-        ),
-      )}
-    >
-      <SaveProblem error={save.error} onReload={onReload} />
+    <EditForm form={form} save={save} bodyOf={bodyOf} onReload={onReload}>
       <div className="portal-columns">
         <Surface>
           <Stack>
@@ -83,7 +66,6 @@ export function RouteForm({ route, onReload = () => undefined }: RouteFormProps)
           <RouteMap stops={form.values.stops} height={460} />
         </Surface>
       </div>
-      <FormActions saving={save.isPending} onCancel={leave} />
-    </form>
+    </EditForm>
   );
 }

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { mayPlan } from '../account/roles';
 import { useCustomer } from '../account/useSession';
 import type { Route } from '../api/types';
-import { confirm } from '../shell/confirm';
-import { TrashIcon } from '../shell/icons';
-import { notifyDone, notifyProblem } from '../shell/notify';
+import { DeleteButton } from '../shell/editing';
 import { PageHeader } from '../shell/PageHeader';
 import { PageProblem } from '../shell/pages';
 import { ListSkeleton } from '../shell/states';
@@ -42,31 +39,12 @@ export function RoutePage() {
 }
 
 function DeleteRoute({ route }: { route: Route }) {
-  const navigate = useNavigate();
-  const remove = useDeleteRoute(route);
   return (
-    <Button
-      variant="default"
-      leftSection={<TrashIcon />}
-      loading={remove.isPending}
-      onClick={() =>
-        confirm({
-          title: 'Delete this route?',
-          text: `${route.name} and the order of its stops are removed. Its properties stay.`,
-          yes: 'Delete route',
-          dangerous: true,
-          onYes: () =>
-            remove.mutate(undefined, {
-              onSuccess: () => {
-                notifyDone(`${route.name} is deleted.`);
-                void navigate('..', { relative: 'path' });
-              },
-              onError: notifyProblem,
-            }),
-        })
-      }
-    >
-      Delete
-    </Button>
+    <DeleteButton
+      what="route"
+      name={route.name}
+      text={`${route.name} and the order of its stops are removed. Its properties stay.`}
+      remove={useDeleteRoute(route)}
+    />
   );
 }

@@ -8,16 +8,26 @@ interface Question {
   no?: string;
   dangerous?: boolean;
   onYes: () => void;
+  /** However it is said: by the button, by closing the question, by Escape. */
+  onNo?: () => void;
 }
 
-export function confirm({ title, text, yes, no = 'Cancel', dangerous, onYes }: Question): void {
+export function confirm({ title, text, yes, no = 'Cancel', dangerous, onYes, onNo }: Question): void {
+  let agreed = false;
   modals.openConfirmModal({
+    modalId: title, // The same question does not stand there twice.
     title,
     centered: true,
     children: <Text size="sm">{text}</Text>,
     labels: { confirm: yes, cancel: no },
     confirmProps: dangerous ? { color: 'red.9' } : {},
     closeButtonProps: { 'aria-label': 'Close' },
-    onConfirm: onYes,
+    onConfirm: () => {
+      agreed = true;
+      onYes();
+    },
+    onClose: () => {
+      if (!agreed) onNo?.();
+    },
   });
 }

@@ -1,9 +1,56 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useEffect, useRef } from 'react';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
 import { asProblem } from '../api/problem';
-import { AlertIcon } from './icons';
+import { confirm } from './confirm';
+import { AlertIcon, TrashIcon } from './icons';
+import { notifyDone, notifyProblem } from './notify';
 import { ProblemAlert } from './states';
+import { useUnsavedChanges } from './useUnsavedChanges';
+
+interface EditFormProps<Values, Body, Saved> {
+  form: UseFormReturnType<Values>;
+  save: UseMutationResult<Saved, Error, Body>;
+  bodyOf: (values: Values) => Body;
+  onReload?: () => void;
+  children: ReactNode;
+}
+
+/** A form that makes or changes one thing of the list it goes back to. */
+export function EditForm<Values, Body, Saved extends { name: string }>({
+  form,
+  save,
+  bodyOf,
+  onReload = () => undefined,
+  children,
+}: EditFormProps<Values, Body, Saved>) {
+  const navigate = useNavigate();
+  useUnsavedChanges(form.isDirty);
+  const submit = (values: Values) =>
+    save.mutate(bodyOf(values), {
+      onSuccess: (saved) => {
+        notifyDone(`${saved.name} is saved.`);
+        void navigate('..', { relative: 'path', replace: true });
+      },
+      onError: (error) => showFieldErrors(form, error),
+    });
+  return (
+    <form onSubmit={form.onSubmit(submit)}>
+      <SaveProblem error={save.error} onReload={onReload} />
+      {children}
+      <Group mt="lg">
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+        <Button variant="default" onClick={() => void navigate('..', { relative: 'path' })}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  );
+}
 
 /** Puts the messages of a problem at the fields they name. */
 export function showFieldErrors<T>(form: UseFormReturnType<T>, error: unknown): void {
@@ -19,7 +66,7 @@ interface SaveProblemProps {
 }
 
 /** What stands above a form whose save failed. A lost race offers the newer version; nothing typed is lost before. */
-export function SaveProblem({ error, onReload }: SaveProblemProps) {
+function SaveProblem({ error, onReload }: SaveProblemProps) {
   const place = useRef<HTMLDivElement>(null);
   // The button that was pressed may be far below.
   useEffect(() => {
@@ -44,16 +91,35 @@ function SaveProblemAlert({ error, onReload }: SaveProblemProps) {
   );
 }
 
-export function FormActions({ saving, onCancel }: { saving: boolean; onCancel: () => void }) {
+interface DeleteButtonProps {
+  what: string;
+  name: string;
+  text: string;
+  remove: UseMutationResult<unknown, Error, void>;
+}
+
+/** Deletes the thing whose page it stands on, if that is really meant, and goes back to the list. */
+export function DeleteButton({ what, name, text, remove }: DeleteButtonProps) {
+  const navigate = useNavigate();
+  const ask = () =>
+    confirm({
+      title: `Delete this ${what}?`,
+      text,
+      yes: `Delete ${what}`,
+      dangerous: true,
+      onYes: () =>
+        remove.mutate(undefined, {
+          onSuccess: () => {
+            notifyDone(`${name} is deleted.`);
+            void navigate('..', { relative: 'path', replace: true });
+          },
+          onError: notifyProblem,
+        }),
+    });
   return (
-    <Group mt="lg">
-      <Button type="submit" loading={saving}>
-        Save
-      </Button>
-      <Button variant="default" onClick={onCancel}>
-        Cancel
-      </Button>
-    </Group>
+    <Button variant="default" leftSection={<TrashIcon />} loading={remove.isPending} onClick={ask}>
+      Delete
+    </Button>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from 'react-router';
 import type { WinterEvent, WinterEventStatus } from '../api/types';
 import { confirm } from '../shell/confirm';
-import { TrashIcon } from '../shell/icons';
+import { DeleteButton } from '../shell/editing';
 import { notifyDone, notifyProblem } from '../shell/notify';
 import { type Transition, useDeleteWinterEvent, useTransition } from './winterEvents';
 
@@ -38,7 +37,6 @@ const OFFERED: Record<WinterEventStatus, Transition[]> = {
 const DELETABLE: WinterEventStatus[] = ['PLANNED', 'CANCELLED'];
 
 export function WinterEventActions({ event }: { event: WinterEvent }) {
-  const navigate = useNavigate();
   const change = useTransition(event);
   const remove = useDeleteWinterEvent(event);
 
@@ -53,28 +51,16 @@ export function WinterEventActions({ event }: { event: WinterEvent }) {
       onYes: () => change.mutate(transition, { onSuccess: () => notifyDone(done), onError: notifyProblem }),
     });
   };
-  const askDelete = () =>
-    confirm({
-      title: 'Delete this event?',
-      text: `${event.name} is removed. This cannot be undone.`,
-      yes: 'Delete event',
-      dangerous: true,
-      onYes: () =>
-        remove.mutate(undefined, {
-          onSuccess: () => {
-            notifyDone(`${event.name} is deleted.`);
-            void navigate('..', { relative: 'path' });
-          },
-          onError: notifyProblem,
-        }),
-    });
 
   return (
     <>
       {DELETABLE.includes(event.status) && (
-        <Button variant="default" leftSection={<TrashIcon />} loading={remove.isPending} onClick={askDelete}>
-          Delete
-        </Button>
+        <DeleteButton
+          what="event"
+          name={event.name}
+          text={`${event.name} is removed. This cannot be undone.`}
+          remove={remove}
+        />
       )}
       {OFFERED[event.status].map((transition) => (
         <Button

@@ -1,11 +1,9 @@
 import { NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNavigate } from 'react-router';
 import type { WinterEvent, WinterEventKind } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { fromWallClock, toWallClock } from '../format/zoned';
-import { FormActions, optionalNumber, optionalText, SaveProblem, showFieldErrors } from '../shell/editing';
-import { notifyDone } from '../shell/notify';
+import { EditForm, optionalNumber, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
 import { KIND_NAMES, useSaveWinterEvent } from './winterEvents';
 
@@ -14,8 +12,7 @@ interface WinterEventFormProps {
   onReload?: () => void;
 }
 
-export function WinterEventForm({ event, onReload = () => undefined }: WinterEventFormProps) {
-  const navigate = useNavigate();
+export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
   const { timeZone } = useFormat();
   const save = useSaveWinterEvent(event);
   const form = useForm({
@@ -32,33 +29,19 @@ export function WinterEventForm({ event, onReload = () => undefined }: WinterEve
       endsAt: (value, { startsAt }) => (value && value <= startsAt ? 'The end must come after the start.' : null),
     },
   });
-  const leave = () => void navigate('..', { relative: 'path' });
   const inZone = `Time zone ${timeZone}`;
+  const bodyOf = (values: typeof form.values) => ({
+    name: values.name.trim(),
+    kind: values.kind,
+    startsAt: fromWallClock(values.startsAt, timeZone),
+    endsAt: values.endsAt ? fromWallClock(values.endsAt, timeZone) : undefined,
+    forecastDepthCm: optionalNumber(values.forecastDepthCm),
+    measuredDepthCm: optionalNumber(values.measuredDepthCm),
+    notes: optionalText(values.notes),
+  });
 
   return (
-    <form
-      onSubmit={form.onSubmit((values) =>
-        save.mutate(
-          {
-            name: values.name.trim(),
-            kind: values.kind,
-            startsAt: fromWallClock(values.startsAt, timeZone),
-            endsAt: values.endsAt ? fromWallClock(values.endsAt, timeZone) : undefined,
-            forecastDepthCm: optionalNumber(values.forecastDepthCm),
-            measuredDepthCm: optionalNumber(values.measuredDepthCm),
-            notes: optionalText(values.notes),
-          },
-          {
-            onSuccess: (saved) => {
-              notifyDone(`${saved.name} is saved.`);
-              leave();
-            },
-            onError: (error) => showFieldErrors(form, error),
-          },
-        ),
-      )}
-    >
-      <SaveProblem error={save.error} onReload={onReload} />
+    <EditForm form={form} save={save} bodyOf={bodyOf} onReload={onReload}>
       <Surface maw={760}>
         <Stack>
           <TextInput label="Name" required maxLength={120} {...form.getInputProps('name')} />
@@ -97,7 +80,6 @@ export function WinterEventForm({ event, onReload = () => undefined }: WinterEve
           <Textarea label="Notes" autosize minRows={3} maxLength={2000} {...form.getInputProps('notes')} />
         </Stack>
       </Surface>
-      <FormActions saving={save.isPending} onCancel={leave} />
-    </form>
+    </EditForm>
   );
 }

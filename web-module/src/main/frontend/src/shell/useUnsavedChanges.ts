@@ -1,0 +1,34 @@
+import { useCallback, useEffect } from 'react';
+import { useBeforeUnload, useBlocker } from 'react-router';
+import { confirm } from './confirm';
+
+/**
+ * Asks before a form with changes is left: by a link, the back button, or closing the tab. Where the portal itself goes
+ * after saving or deleting, it replaces the form's place in the history, and nobody is asked.
+ */
+export function useUnsavedChanges(isDirty: () => boolean): void {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation, historyAction }) =>
+      historyAction !== 'REPLACE' && currentLocation.pathname !== nextLocation.pathname && isDirty(),
+  );
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    confirm({
+      title: 'Leave without saving?',
+      text: 'What you changed here is not saved, and will be lost.',
+      yes: 'Leave',
+      no: 'Stay',
+      dangerous: true,
+      onYes: () => blocker.proceed(),
+      onNo: () => blocker.reset(),
+    });
+  }, [blocker]);
+  useBeforeUnload(
+    useCallback(
+      (event) => {
+        if (isDirty()) event.preventDefault();
+      },
+      [isDirty],
+    ),
+  );
+}
