@@ -2,6 +2,7 @@ import { Button, Group, Progress, SimpleGrid, Stack, Table, Text, Title } from '
 import { Link, useParams } from 'react-router';
 import type { Night, NightResult } from '../api/types';
 import { useFormat } from '../format/useFormat';
+import { Count } from '../shell/Count';
 import { FilterSelect, ListView, useFilters } from '../shell/lists';
 import { PageHeader } from '../shell/PageHeader';
 import { PageProblem } from '../shell/pages';
@@ -66,19 +67,6 @@ function NightProgress({ night }: { night: Night }) {
         <Count name="Waiting" value={format.number(pending)} />
       </SimpleGrid>
     </Stack>
-  );
-}
-
-function Count({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <Text size="xl" fw={650}>
-        {value}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {name}
-      </Text>
-    </div>
   );
 }
 

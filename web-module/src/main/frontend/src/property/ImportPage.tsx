@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { useCustomer } from '../account/useSession';
 import type { PropertyImport } from '../api/types';
 import { useFormat } from '../format/useFormat';
+import { Count } from '../shell/Count';
 import { AlertIcon, DownloadIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
 import { PageHeader } from '../shell/PageHeader';
@@ -78,19 +79,6 @@ function ImportProgress({ running }: { running: PropertyImport }) {
         </Alert>
       )}
     </Stack>
-  );
-}
-
-function Count({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <Text size="xl" fw={650}>
-        {value}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {name}
-      </Text>
-    </div>
   );
 }
 
