@@ -55,8 +55,8 @@ export function UploadForm() {
           </Stack>
         </div>
         <Text size="sm" c="dimmed">
-          The first line names the columns: address or street, and if you have them unit, city, state, postal_code,
-          latitude, longitude, name, kind. Good rows are kept; bad ones are listed with the reason.
+          The first line names the columns: address (or street), and if you have them name, unit, city, state,
+          postal_code, latitude, longitude, kind, area_m2, trigger_depth_cm, site_notes, status. Good rows are kept; bad ones are listed with the reason.
         </Text>
         <Switch
           label="Dry run"

@@ -102,9 +102,11 @@ function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
       onClick={fetchFile}
     >
       <Text span inherit visibleFrom="sm">
-        {file.name}&nbsp;
+        {file.name} ({size})
       </Text>
-      ({size})
+      <Text span inherit hiddenFrom="sm">
+        {file.name.split('.').pop()?.toUpperCase()} ({size})
+      </Text>
     </Button>
   );
 }

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
-import { Navigate, useLocation, useParams } from 'react-router';
+import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { homeOf } from '../account/destination';
 import { OtherCompanyPage } from '../account/OtherCompanyPage';
-import { mayReadOffice } from '../account/roles';
-import { useSession } from '../account/useSession';
+import { mayPlan, mayReadOffice } from '../account/roles';
+import { useSession, useSignIn } from '../account/useSession';
 import type { Problem } from '../api/problem';
 import { session } from '../api/session';
+import type { Role } from '../api/types';
 import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon } from './icons';
-import { FailedPage, Standalone } from './pages';
+import { FailedPage, NotYourPage, Standalone } from './pages';
 import { Shell, type NavigationItem } from './Shell';
 import { FullPageLoader } from './states';
 
@@ -69,6 +70,15 @@ export function CustomerGate() {
   }
   return <Shell key={customerId} items={items} />;
 }
+
+/** Shows the pages below to those who may use them; the others are told before they type, not after. */
+function RoleGate({ may }: { may: (role: Role) => boolean }) {
+  const role = useSignIn().customer?.role;
+  return role && may(role) ? <Outlet /> : <NotYourPage />;
+}
+
+export const PlannersGate = () => <RoleGate may={mayPlan} />;
+export const OfficeGate = () => <RoleGate may={mayReadOffice} />;
 
 /** Lets super administrators in. */
 export function ConsoleGate() {

@@ -41,6 +41,22 @@ export function NotFoundPage() {
   );
 }
 
+/** An address that is typed or shared, of a page that the person's role does not include. */
+export function NotYourPage() {
+  return (
+    <MessagePage
+      title="This page is not part of your role"
+      actions={
+        <Button component={Link} to="/">
+          Go to the start
+        </Button>
+      }
+    >
+      <Text>If your work needs it, ask an administrator of your company to change your role.</Text>
+    </MessagePage>
+  );
+}
+
 export function FailedPage({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
   return (
     <MessagePage

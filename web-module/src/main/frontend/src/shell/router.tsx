@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { LoginPage } from '../account/LoginPage';
-import { ConsoleGate, CustomerGate, HomeGate } from './gates';
+import { ConsoleGate, CustomerGate, HomeGate, OfficeGate, PlannersGate } from './gates';
 import { NotFoundPage, RouteErrorPage, Standalone } from './pages';
 import { FullPageLoader } from './states';
 
@@ -28,26 +28,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('../property/PropertiesPage')).PropertiesPage }),
               },
               {
-                path: 'properties/imports',
-                lazy: async () => ({ Component: (await import('../property/ImportsPage')).ImportsPage }),
-              },
-              {
-                path: 'properties/imports/:importId',
-                lazy: async () => ({ Component: (await import('../property/ImportPage')).ImportPage }),
-              },
-              {
-                path: 'properties/new',
-                lazy: async () => ({ Component: (await import('../property/PropertyPage')).NewPropertyPage }),
-              },
-              {
                 path: 'properties/:propertyId',
                 lazy: async () => ({ Component: (await import('../property/PropertyPage')).PropertyPage }),
               },
               { path: 'routes', lazy: async () => ({ Component: (await import('../route/RoutesPage')).RoutesPage }) },
-              {
-                path: 'routes/new',
-                lazy: async () => ({ Component: (await import('../route/RoutePage')).NewRoutePage }),
-              },
               {
                 path: 'routes/:routeId',
                 lazy: async () => ({ Component: (await import('../route/RoutePage')).RoutePage }),
@@ -57,16 +41,42 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('../winterevent/WinterEventsPage')).WinterEventsPage }),
               },
               {
-                path: 'winter-events/new',
-                lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).NewWinterEventPage }),
-              },
-              {
                 path: 'winter-events/:eventId',
                 lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).WinterEventPage }),
               },
               {
-                path: 'reports',
-                lazy: async () => ({ Component: (await import('../report/ReportsPage')).ReportsPage }),
+                Component: PlannersGate,
+                children: [
+                  {
+                    path: 'properties/new',
+                    lazy: async () => ({ Component: (await import('../property/PropertyPage')).NewPropertyPage }),
+                  },
+                  {
+                    path: 'routes/new',
+                    lazy: async () => ({ Component: (await import('../route/RoutePage')).NewRoutePage }),
+                  },
+                  {
+                    path: 'winter-events/new',
+                    lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).NewWinterEventPage }),
+                  },
+                ],
+              },
+              {
+                Component: OfficeGate,
+                children: [
+                  {
+                    path: 'properties/imports',
+                    lazy: async () => ({ Component: (await import('../property/ImportsPage')).ImportsPage }),
+                  },
+                  {
+                    path: 'properties/imports/:importId',
+                    lazy: async () => ({ Component: (await import('../property/ImportPage')).ImportPage }),
+                  },
+                  {
+                    path: 'reports',
+                    lazy: async () => ({ Component: (await import('../report/ReportsPage')).ReportsPage }),
+                  },
+                ],
               },
               { path: '*', Component: NotFoundPage },
             ],

@@ -62,6 +62,11 @@ final class PropertyCsv implements AutoCloseable {
       return Arrays.stream(values()).filter(column -> column.names.contains(plain)).findFirst();
     }
 
+    /** The name to write into the first line. */
+    String header() {
+      return this == STREET ? "address" : name().toLowerCase(Locale.ROOT);
+    }
+
     /** The field of {@link PropertyDraft} that it fills. */
     String field() {
       String[] words = name().toLowerCase(Locale.ROOT).split("_");
@@ -197,9 +202,7 @@ final class PropertyCsv implements AutoCloseable {
     if (!columns.containsKey(Column.STREET)) {
       throw new UnusableFile(
           "The first line must name the columns, and one of them must be address (or street). Understood are: "
-              + Arrays.stream(Column.values())
-                  .map(column -> column.names.get(0))
-                  .collect(Collectors.joining(", "))
+              + Arrays.stream(Column.values()).map(Column::header).collect(Collectors.joining(", "))
               + ". The first line begins with: "
               + header.stream()
                   .limit(8)
@@ -253,7 +256,12 @@ final class PropertyCsv implements AutoCloseable {
           new RowError(
               line,
               "row",
-              "The row has " + csv.getFieldCount() + " fields, the first line " + columnCount + ".",
+              "The first line names "
+                  + columnCount
+                  + " columns, this row has "
+                  + csv.getFieldCount()
+                  + (csv.getFieldCount() == 1 ? " field" : " fields")
+                  + ". Look for a missing or extra separator, or a quotation mark that is never closed.",
               Optional.empty()));
       return new Row(line, Optional.empty(), errors);
     }

@@ -91,7 +91,8 @@ class PropertyCsvTest {
 
     assertThat(rows.get(0).errors())
         .singleElement()
-        .satisfies(error -> assertThat(error.reason()).contains("1 fields"));
+        .satisfies(
+            error -> assertThat(error.reason()).contains("names 3 columns, this row has 1 field."));
     assertThat(rows.get(1).draft()).isPresent();
   }
 

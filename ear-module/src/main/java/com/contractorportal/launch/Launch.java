@@ -128,7 +128,7 @@ public final class Launch {
     out.println();
     out.println("address:  http://localhost:" + port + "/");
     out.println("accounts: " + DemoData.SUPER_ADMIN + " (super admin),");
-    out.println("          admin@, manager@, crew@ and viewer@ at each of");
+    out.println("          admin@, manager@, crew@ (contractor) and viewer@ at each of");
     out.println("          vermont.example, massachusetts.example, connecticut.example");
     out.println("password: " + password);
     out.println("data:     " + folder.path() + " (-Dportal.fresh=true starts anew)");

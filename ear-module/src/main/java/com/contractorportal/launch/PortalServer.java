@@ -243,7 +243,9 @@ public final class PortalServer implements AutoCloseable {
         limit = soon.isBefore(limit) ? soon : limit;
       }
       if (Instant.now().isAfter(limit)) {
-        throw new LaunchFailure("The portal did not get ready in time. " + seeLog());
+        throw new LaunchFailure(
+            "The portal was not ready in time. If the machine is busy, try again; its log is "
+                + log());
       }
       Thread.sleep(200);
     }

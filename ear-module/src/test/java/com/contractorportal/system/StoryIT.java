@@ -362,6 +362,15 @@ class StoryIT {
   }
 
   @Test
+  void the_address_of_a_form_tells_who_may_not_use_it_before_anything_is_typed() {
+    visitor
+        .open("/c/LEGACY001/properties/new")
+        .giveCredentials("viewer@vermont.example", PortalSystem.PASSWORD);
+
+    visitor.seesHeading("This page is not part of your role");
+  }
+
+  @Test
   void a_deep_link_survives_the_sign_in_and_a_reload_keeps_the_session() {
     String deep = "/c/LEGACY001/winter-events?status=CLOSED";
     visitor.open(deep).giveCredentials(MANAGER, PortalSystem.PASSWORD);
