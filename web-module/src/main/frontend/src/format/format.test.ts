@@ -15,6 +15,10 @@ describe('a format', () => {
     expect(vermont.date('2026-02-01T03:00:00Z')).toBe('Jan 31, 2026');
   });
 
+  it('names the time zone as people call it', () => {
+    expect(createFormat('en-US', 'America/New_York').timeZoneName).toBe('Eastern Time');
+  });
+
   it('leaves a day without a time the day it is', () => {
     expect(vermont.date('2026-02-01')).toBe('Feb 1, 2026');
   });

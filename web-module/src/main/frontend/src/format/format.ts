@@ -1,6 +1,8 @@
 /** Texts and numbers as a customer reads them: by their locale and in their time zone. */
 export interface Format {
   timeZone: string;
+  /** The time zone as people call it: Eastern Time. */
+  timeZoneName: string;
   dateTime(iso: string): string;
   date(iso: string): string;
   number(value: number, digits?: number): string;
@@ -23,8 +25,14 @@ export function createFormat(locale: string, timeZone: string): Format {
       maximumFractionDigits: digits,
     }).format(value);
 
+  const timeZoneName =
+    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+      .formatToParts()
+      .find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+
   return {
     timeZone,
+    timeZoneName,
     dateTime: (iso) => dateTime.format(new Date(iso)),
     date: (iso) => (iso.length === 10 ? day : date).format(new Date(iso)),
     number,

@@ -8,7 +8,7 @@ import type { Problem } from '../api/problem';
 import { session } from '../api/session';
 import type { Role } from '../api/types';
 import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon } from './icons';
-import { FailedPage, NotYourPage, Standalone } from './pages';
+import { FailedPage, NotFoundPage, NotYourPage, Standalone } from './pages';
 import { Shell, type NavigationItem } from './Shell';
 import { FullPageLoader } from './states';
 
@@ -46,6 +46,17 @@ export function HomeGate() {
 /** Lets in who has a session of the company that the address names. */
 export function CustomerGate() {
   const { customerId = '' } = useParams();
+  if (!/^[A-Z0-9]{9}$/.test(customerId)) {
+    return (
+      <Standalone>
+        <NotFoundPage />
+      </Standalone>
+    );
+  }
+  return <Customer customerId={customerId} />;
+}
+
+function Customer({ customerId }: { customerId: string }) {
   const state = useOpenSession(customerId);
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'signedOut') return <ToLogin />;

@@ -13,7 +13,7 @@ interface WinterEventFormProps {
 }
 
 export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
-  const { timeZone } = useFormat();
+  const { timeZone, timeZoneName } = useFormat();
   const save = useSaveWinterEvent(event);
   const form = useForm({
     initialValues: {
@@ -29,7 +29,7 @@ export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
       endsAt: (value, { startsAt }) => (value && value <= startsAt ? 'The end must come after the start.' : null),
     },
   });
-  const inZone = `Time zone ${timeZone}`;
+  const inZone = timeZoneName;
   const bodyOf = (values: typeof form.values) => ({
     name: values.name.trim(),
     kind: values.kind,

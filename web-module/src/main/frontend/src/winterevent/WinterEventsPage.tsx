@@ -21,7 +21,7 @@ export function WinterEventsPage() {
   const depth = (value: number | undefined) => (value === undefined ? '–' : `${format.number(value, 1)} cm`);
   return (
     <>
-      <PageHeader title="Winter events" description={`Times are those of ${format.timeZone}.`}>
+      <PageHeader title="Winter events" description={`Times are in ${format.timeZoneName}.`}>
         {mayPlan(role) && (
           <Button component={Link} to="new" leftSection={<PlusIcon />}>
             New event
