@@ -4,7 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.contractorportal.tenancy.CustomerOwned;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -109,19 +108,6 @@ final class DomainRules {
           .beAnnotatedWith(NamedStoredProcedureQuery.class)
           .orShould()
           .beAnnotatedWith(NamedStoredProcedureQueries.class);
-
-  static final ArchRule NO_LUMBER_ROOMS =
-      noClasses()
-          .should()
-          .haveNameMatching(".*\\.([\\w$]*(Utils?|Helper|Manager|Impl)|Base\\w*)")
-          .because("a name says what a thing is in the field");
-
-  /**
-   * @param root the package below which each package is a feature
-   */
-  static ArchRule noCyclesBelow(String root) {
-    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
-  }
 
   private static DescribedPredicate<JavaClass> useTheCustomerUnit() {
     return DescribedPredicate.describe(

@@ -10,8 +10,8 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The domain in a real server with a real database, for the tests that need both: classes whose
- * names end in {@code IT}.
+ * A module in a real server with a real database, for the tests that need both: classes whose names
+ * end in {@code IT}, of this module and of those above it.
  *
  * <pre>{@code
  * @ExtendWith(ArquillianExtension.class)
@@ -44,13 +44,29 @@ public final class PortalArchive {
 
   private PortalArchive() {}
 
-  /** The domain, its libraries and its tests. */
-  public static WebArchive create() {
+  /**
+   * The module, its libraries and its tests.
+   *
+   * @param leftOut what would do on its own what the tests want to do
+   */
+  public static WebArchive without(Class<?>... leftOut) {
     WebArchive war = ShrinkWrap.create(WebArchive.class, "portal-test.war");
     classPath()
         .filter(entry -> !entry.getFileName().toString().matches(NOT_DEPLOYED))
-        .forEach(entry -> war.addAsLibrary(library(entry)));
+        .map(PortalArchive::library)
+        .forEach(
+            library -> {
+              for (Class<?> unwanted : leftOut) {
+                library.delete("/" + unwanted.getName().replace('.', '/') + ".class");
+              }
+              war.addAsLibrary(library);
+            });
     return war;
+  }
+
+  /** The module, its libraries and its tests. */
+  public static WebArchive create() {
+    return without();
   }
 
   private static JavaArchive library(Path entry) {

@@ -14,7 +14,10 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
 
-/** Gives the server under test a fresh schema, folders of its own and the data source. */
+/**
+ * Gives the server under test a fresh schema, folders of its own, the data source and the batch
+ * runtime.
+ */
 public class TestServer implements LoadableExtension {
 
   private static TestDatabase database;
@@ -29,7 +32,7 @@ public class TestServer implements LoadableExtension {
   public void prepare(@Observes(precedence = 100) SetupContainer setup) {
     try {
       database = TestDatabase.create();
-      folder = Files.createTempDirectory("portal-domain-test-");
+      folder = Files.createTempDirectory("portal-test-");
       ContainerDef container = setup.getContainer().getContainerConfiguration();
       container.overrideProperty("microJar", PortalArchive.onClassPath("payara-micro-").toString());
       container.overrideProperty(
@@ -75,7 +78,13 @@ public class TestServer implements LoadableExtension {
                         escaped(database.jdbcUrl()),
                         escaped(database.user()),
                         escaped(database.password())),
-            "create-jdbc-resource --connectionpoolid portal-pool jdbc/portal"));
+            "create-jdbc-resource --connectionpoolid portal-pool jdbc/portal",
+            "create-managed-executor-service --corepoolsize 16 --maximumpoolsize 16"
+                + " --taskqueuecapacity 1000 concurrent/portal",
+            "set-batch-runtime-configuration --dataSourceLookupName jdbc/portal"
+                + " --executorServiceLookupName concurrent/portal --schemaName "
+                + database.schema()
+                + " --tablePrefix batch_"));
   }
 
   /** As property values of asadmin are written. */

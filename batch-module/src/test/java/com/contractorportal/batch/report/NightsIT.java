@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.contractorportal.batch.BatchArchive;
+import com.contractorportal.container.PortalArchive;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.PageRequest;
@@ -45,7 +45,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -61,8 +60,7 @@ class NightsIT {
 
   @Deployment
   static WebArchive portal() {
-    return BatchArchive.withoutSchedule()
-        .addClasses(NightsIT.class, Fixture.class, OpenContext.class);
+    return PortalArchive.without(NightSchedule.class); // Nobody but the test starts work.
   }
 
   private NightService nights;
@@ -70,15 +68,15 @@ class NightsIT {
   private ReportRunner runner;
   private ReportService reports;
 
-  private Fixture given;
+  private NightFixture given;
 
   @BeforeEach
-  void nothing_exists() throws NamingException {
+  void nothing_exists() {
     nights = CDI.current().select(NightService.class).get();
     launcher = CDI.current().select(NightLauncher.class).get();
     runner = CDI.current().select(ReportRunner.class).get();
     reports = CDI.current().select(ReportService.class).get();
-    given = new Fixture(InitialContext.doLookup("jdbc/portal"));
+    given = new NightFixture();
     given.nothingExists();
   }
 
@@ -116,7 +114,7 @@ class NightsIT {
         .doesNotContain("Another customer's storm");
     assertThat(result.byteCount()).contains((long) content.length());
     assertThat(onlyFile(trial, onlyRun(trial))).contains("Another customer's storm");
-    assertThat(Fixture.files(suspended)).isEmpty();
+    assertThat(NightFixture.files(suspended)).isEmpty();
   }
 
   @Test
@@ -165,8 +163,8 @@ class NightsIT {
     CustomerId unknownZone = given.customer("ACTIVE", "Vermont/Nowhere");
     CustomerId noFolder = given.customer("ACTIVE");
     CustomerId after = given.customer("ACTIVE");
-    Files.createDirectories(Fixture.store());
-    Files.writeString(Fixture.store().resolve(noFolder.value()), "in the way");
+    Files.createDirectories(NightFixture.store());
+    Files.writeString(NightFixture.store().resolve(noFolder.value()), "in the way");
     try {
       NightView night = completed(start(Optional.empty()));
 
@@ -181,7 +179,7 @@ class NightsIT {
       onlyFile(before, onlyRun(before));
       onlyFile(after, onlyRun(after));
     } finally {
-      Files.delete(Fixture.store().resolve(noFolder.value()));
+      Files.delete(NightFixture.store().resolve(noFolder.value()));
     }
   }
 
@@ -223,7 +221,7 @@ class NightsIT {
         night.id(),
         night.asOf(),
         Instant.now());
-    Path folder = Fixture.store().resolve(customer.value()).resolve(run.toString());
+    Path folder = NightFixture.store().resolve(customer.value()).resolve(run.toString());
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("season-summary-x.csv.0.part"), "event,ki");
     leaseEnds(customer);
@@ -303,7 +301,7 @@ class NightsIT {
     assertThat(night.customerId()).contains(wanted.value());
     assertThat(night.counts()).isEqualTo(new NightView.Counts(1, 0, 0, 1, 0, 0));
     onlyFile(wanted, onlyRun(wanted));
-    assertThat(Fixture.files(other)).isEmpty();
+    assertThat(NightFixture.files(other)).isEmpty();
     assertThatThrownBy(() -> start(Optional.of(CustomerId.LEGACY))).isInstanceOf(NotFound.class);
     assertThat(nights.list(PageRequest.first(10)).items()).hasSize(1);
   }
@@ -456,12 +454,12 @@ class NightsIT {
   /** The content of a customer's only file, after making sure that it is whole and the only one. */
   private String onlyFile(CustomerId customer, ReportRunView run) throws Exception {
     assertThat(run.files()).hasSize(1);
-    List<Path> files = Fixture.files(customer);
+    List<Path> files = NightFixture.files(customer);
     assertThat(files)
         .singleElement()
         .satisfies(
             file ->
-                assertThat(Fixture.store().relativize(file))
+                assertThat(NightFixture.store().relativize(file))
                     .isEqualTo(
                         Path.of(customer.value(), run.id().toString(), run.files().get(0).name())));
     byte[] bytes;

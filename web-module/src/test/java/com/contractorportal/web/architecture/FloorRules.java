@@ -1,7 +1,6 @@
 package com.contractorportal.web.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -66,14 +65,4 @@ final class FloorRules {
                       call.getTargetOwner().isEquivalentTo(CurrentCustomer.class)
                           && (call.getTarget().getName().startsWith("bind")
                               || call.getTarget().getName().equals("callAs"))));
-
-  static final ArchRule NO_LUMBER_ROOMS =
-      noClasses().should().haveNameMatching(".*\\.([\\w$]*(Utils?|Helper|Manager|Impl)|Base\\w*)");
-
-  /**
-   * @param root the package below which each package is a feature
-   */
-  static ArchRule noCyclesBelow(String root) {
-    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
-  }
 }

@@ -1,39 +1,27 @@
 package com.contractorportal.batch.report;
 
+import com.contractorportal.container.Fixture;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.tenancy.CustomerId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Customers and their events, written past the portal, and a look at what it made of them. */
-final class Fixture {
+final class NightFixture {
 
   private static final List<String> TABLES =
       List.of(
           "report_file", "report_run", "report_result", "report_night", "winter_event", "customer");
 
-  private final DataSource source;
+  private final Fixture database = new Fixture();
   private int made;
-
-  Fixture(DataSource source) {
-    this.source = source;
-  }
 
   void nothingExists() {
     TABLES.forEach(table -> run("DELETE FROM " + table));
@@ -82,42 +70,11 @@ final class Fixture {
   }
 
   void run(String sql, Object... values) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = prepare(connection, sql, values)) {
-      statement.executeUpdate();
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    database.run(sql, values);
   }
 
   long count(String sql, Object... values) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = prepare(connection, sql, values);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      if (value instanceof UUID uuid) {
-        value =
-            ByteBuffer.allocate(16)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits())
-                .array();
-      } else if (value instanceof Instant instant) {
-        value = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-      }
-      statement.setObject(i + 1, value);
-    }
-    return statement;
+    return database.number(sql, values);
   }
 
   static Path store() {
