@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +159,8 @@ public final class BrowserExtension
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium().orElseThrow())
                     .setArgs(ARGUMENTS));
+    // The first page of a server that has just started on a busy machine takes its time.
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     return new OpenBrowser(playwright, browser);
   }
 
