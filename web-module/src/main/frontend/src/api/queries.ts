@@ -8,6 +8,12 @@ export const queryClient = new QueryClient({
   },
 });
 
+/**
+ * For what a form is filled from: a newer version that arrives by itself would take the place of what is being typed.
+ * Saving finds it.
+ */
+export const ONLY_WHEN_ASKED = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
 export const PAGE_SIZE = 50;
 
 interface PageRequest {

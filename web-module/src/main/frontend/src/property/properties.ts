@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCustomer } from '../account/useSession';
 import { client, ifMatch, unwrap } from '../api/client';
-import { fetchAll, usePages } from '../api/queries';
+import { fetchAll, ONLY_WHEN_ASKED, usePages } from '../api/queries';
 import { useSubmission } from '../api/submission';
 import type { Property, PropertyKind, PropertyStatus, PropertyWrite } from '../api/types';
 
@@ -76,6 +76,7 @@ export function useProperty(id: string) {
   const { customerId } = useCustomer();
   return useQuery({
     queryKey: [customerId, 'properties', 'one', id],
+    ...ONLY_WHEN_ASKED,
     queryFn: () => unwrap(client.GET('/properties/{id}', { params: { path: { id } } })) as Promise<Property>,
   });
 }

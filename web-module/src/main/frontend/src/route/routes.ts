@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCustomer } from '../account/useSession';
 import { client, ifMatch, unwrap } from '../api/client';
-import { fetchAll, usePages } from '../api/queries';
+import { fetchAll, ONLY_WHEN_ASKED, usePages } from '../api/queries';
 import { useSubmission } from '../api/submission';
 import type { Member, Property, Route, RouteSummary } from '../api/types';
 
@@ -24,6 +24,7 @@ export function useRoute(id: string) {
   const { customerId } = useCustomer();
   return useQuery({
     queryKey: [customerId, 'routes', 'one', id],
+    ...ONLY_WHEN_ASKED,
     queryFn: () => unwrap(client.GET('/routes/{id}', { params: { path: { id } } })) as Promise<Route>,
   });
 }

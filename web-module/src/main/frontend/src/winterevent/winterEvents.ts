@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCustomer } from '../account/useSession';
 import { client, ifMatch, unwrap } from '../api/client';
-import { usePages } from '../api/queries';
+import { ONLY_WHEN_ASKED, usePages } from '../api/queries';
 import { useSubmission } from '../api/submission';
 import type { WinterEvent, WinterEventKind, WinterEventStatus } from '../api/types';
 
@@ -41,6 +41,7 @@ export function useWinterEvent(id: string) {
   const { customerId } = useCustomer();
   return useQuery({
     queryKey: [customerId, 'winter-events', 'one', id],
+    ...ONLY_WHEN_ASKED,
     queryFn: () => unwrap(client.GET('/winter-events/{id}', { params: { path: { id } } })) as Promise<WinterEvent>,
   });
 }
