@@ -58,6 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final Path folder;
   private final boolean temporary;
+  private final List<String> furtherArguments;
   private final Path work;
   private final FileChannel lockFile;
   private final DatabaseAccount administrator;
@@ -68,9 +69,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Thread shutdownHook = new Thread(this::stop, "embedded-database-stop");
   private boolean stopped;
 
-  private EmbeddedDatabase(Path folder, boolean temporary) {
+  private EmbeddedDatabase(Path folder, boolean temporary, List<String> furtherArguments) {
     this.folder = folder.toAbsolutePath().normalize();
     this.temporary = temporary;
+    this.furtherArguments = furtherArguments;
     try {
       privateFolder(this.folder);
       this.lockFile = lock(this.folder);
@@ -104,13 +106,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws IllegalStateException if another process uses the folder, or the server does not start
    */
   public static EmbeddedDatabase startIn(Path folder) {
-    return new EmbeddedDatabase(folder, false);
+    return new EmbeddedDatabase(folder, false, List.of());
   }
 
-  /** Starts a server whose data disappears when it is closed. */
-  public static EmbeddedDatabase startTemporary() {
+  /**
+   * Starts a server whose data disappears when it is closed.
+   *
+   * @param furtherArguments options of MariaDB's server, stronger than the usual ones
+   */
+  public static EmbeddedDatabase startTemporary(String... furtherArguments) {
     try {
-      return new EmbeddedDatabase(Files.createTempDirectory("portal-data-"), true);
+      return new EmbeddedDatabase(
+          Files.createTempDirectory("portal-data-"), true, List.of(furtherArguments));
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder can be made: " + e.getMessage(), e);
     }
@@ -230,7 +237,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             "--max-connections=300");
     Stream<String> quick =
         temporary ? Stream.of("--innodb-flush-log-at-trx-commit=0") : Stream.empty();
-    return Stream.of(usual, quick, Server.userArgument().stream()).flatMap(all -> all).toList();
+    return Stream.of(usual, quick, Server.userArgument().stream(), furtherArguments.stream())
+        .flatMap(all -> all)
+        .toList();
   }
 
   /**

@@ -1,6 +1,5 @@
 package com.contractorportal.db;
 
-import com.mysql.cj.jdbc.Driver;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,16 +68,16 @@ public final class SchemaMigration {
   public static void migrate(
       String jdbcUrl, String ownerUser, String ownerPassword, String applicationUser) {
     DatabaseAccount owner = new DatabaseAccount(ownerUser, ownerPassword);
-    try (Connection lock = connect(jdbcUrl, owner)) {
+    try (Connection lock = DatabaseConnection.open(jdbcUrl, owner)) {
       acquireMigrationLock(lock);
-      try (Connection connection = connect(jdbcUrl, owner)) {
+      try (Connection connection = DatabaseConnection.open(jdbcUrl, owner)) {
         update(connection);
         grant(lock, applicationUser);
       }
     } catch (SQLException e) {
       throw new SchemaMigrationException(
           "The database at %s could not be migrated as %s: %s"
-              .formatted(withoutParameters(jdbcUrl), ownerUser, e.getMessage()),
+              .formatted(DatabaseConnection.withoutParameters(jdbcUrl), ownerUser, e.getMessage()),
           e);
     }
   }
@@ -100,16 +98,6 @@ public final class SchemaMigration {
     } catch (SQLException e) {
       throw new SchemaMigrationException("The database could not be reached: " + e.getMessage(), e);
     }
-  }
-
-  /** A connection without the driver registry, whose content depends on who used it first. */
-  static Connection connect(String jdbcUrl, DatabaseAccount account) throws SQLException {
-    Properties login = new Properties();
-    login.setProperty("user", account.user());
-    login.setProperty("password", account.password());
-    return Optional.ofNullable(new Driver().connect(jdbcUrl, login))
-        .orElseThrow(
-            () -> new SQLException("Not a JDBC URL of MySQL: " + withoutParameters(jdbcUrl)));
   }
 
   /** Applies only the first change sets, as an older release did; for tests. */
@@ -224,10 +212,6 @@ public final class SchemaMigration {
       throw new SchemaMigrationException("Not a name of a database account: " + account);
     }
     return "'%s'@'%s'".formatted(user, host);
-  }
-
-  private static String withoutParameters(String jdbcUrl) {
-    return jdbcUrl.split("\\?", 2)[0];
   }
 
   private static void withLiquibase(Connection connection, LiquibaseWork work) {

@@ -98,17 +98,17 @@ public final class TestDatabase implements AutoCloseable {
 
   /** A connection to the schema as the application. */
   public Connection connect() throws SQLException {
-    return SchemaMigration.connect(jdbcUrl(), application);
+    return DatabaseConnection.open(jdbcUrl(), application);
   }
 
   /** A connection to the schema as its owner. */
   public Connection connectAsOwner() throws SQLException {
-    return SchemaMigration.connect(jdbcUrl(), owner);
+    return DatabaseConnection.open(jdbcUrl(), owner);
   }
 
   /** A connection to the schema as the administrator. */
   public Connection connectAsAdministrator() throws SQLException {
-    return SchemaMigration.connect(jdbcUrl(), administrator());
+    return DatabaseConnection.open(jdbcUrl(), administrator());
   }
 
   /** Drops the schema and its accounts. */
@@ -121,7 +121,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private void asAdministrator(String... statements) {
     try (Connection connection =
-            SchemaMigration.connect(server.jdbcUrl(""), server.administrator());
+            DatabaseConnection.open(server.jdbcUrl(""), server.administrator());
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

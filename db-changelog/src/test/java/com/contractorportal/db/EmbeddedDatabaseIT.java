@@ -43,7 +43,7 @@ class EmbeddedDatabaseIT {
   void a_login_without_the_password_is_refused(String user, String password) {
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(
-            () -> SchemaMigration.connect(database.jdbcUrl(), new DatabaseAccount(user, password)))
+            () -> DatabaseConnection.open(database.jdbcUrl(), new DatabaseAccount(user, password)))
         .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(ACCESS_DENIED));
   }
 
@@ -123,7 +123,7 @@ class EmbeddedDatabaseIT {
   void a_restart_keeps_rows_and_passwords_and_close_ends_the_process() throws SQLException {
     Path data = folder.resolve("restarted");
     EmbeddedDatabase first = EmbeddedDatabase.startIn(data);
-    try (Connection owner = SchemaMigration.connect(first.jdbcUrl(), first.owner())) {
+    try (Connection owner = DatabaseConnection.open(first.jdbcUrl(), first.owner())) {
       Rows.execute(owner, "CREATE TABLE kept (id INT)", "INSERT INTO kept VALUES (7)");
     }
     assertThat(ProcessHandle.of(first.pid())).isPresent();
@@ -131,7 +131,7 @@ class EmbeddedDatabaseIT {
     assertThat(ProcessHandle.of(first.pid())).isEmpty();
 
     try (EmbeddedDatabase second = EmbeddedDatabase.startIn(data);
-        Connection owner = SchemaMigration.connect(second.jdbcUrl(), first.owner())) {
+        Connection owner = DatabaseConnection.open(second.jdbcUrl(), first.owner())) {
       assertThat(Rows.column(owner, "SELECT id FROM kept")).containsExactly("7");
     }
   }
@@ -154,7 +154,7 @@ class EmbeddedDatabaseIT {
     assertThat(ProcessHandle.of(left)).isPresent();
 
     try (EmbeddedDatabase next = EmbeddedDatabase.startIn(data);
-        Connection owner = SchemaMigration.connect(next.jdbcUrl(), next.owner())) {
+        Connection owner = DatabaseConnection.open(next.jdbcUrl(), next.owner())) {
       assertThat(ProcessHandle.of(left)).isEmpty();
       assertThat(Rows.tables(owner)).isEmpty();
     }
@@ -171,7 +171,7 @@ class EmbeddedDatabaseIT {
   }
 
   private static Connection connect(DatabaseAccount account) throws SQLException {
-    return SchemaMigration.connect(database.jdbcUrl(), account);
+    return DatabaseConnection.open(database.jdbcUrl(), account);
   }
 
   private static String permissions(Path file) throws IOException {

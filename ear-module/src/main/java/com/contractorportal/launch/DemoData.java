@@ -1,8 +1,9 @@
 package com.contractorportal.launch;
 
+import com.contractorportal.db.DatabaseAccount;
+import com.contractorportal.db.DatabaseConnection;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.tenancy.CustomerId;
-import com.mysql.cj.jdbc.Driver;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 
 /**
@@ -126,11 +126,8 @@ public final class DemoData {
   }
 
   private Connection connect() throws SQLException {
-    // Not through DriverManager, which may have been initialized without this driver.
-    Properties login = new Properties();
-    login.setProperty("user", database.user());
-    login.setProperty("password", database.password());
-    return new Driver().connect(database.url(), login);
+    return DatabaseConnection.open(
+        database.url(), new DatabaseAccount(database.user(), database.password()));
   }
 
   private void load(Connection connection, DemoCustomer customer, String password)

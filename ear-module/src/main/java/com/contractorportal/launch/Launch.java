@@ -86,10 +86,7 @@ public final class Launch {
         database.application().user());
     PortalServer.Database application =
         new PortalServer.Database(
-            database.jdbcUrl(),
-            EmbeddedDatabase.SCHEMA,
-            database.application().user(),
-            database.application().password());
+            database.jdbcUrl(), database.application().user(), database.application().password());
     DemoData demo = new DemoData(application, Instant.now());
     if (!knownPassword) {
       demo.resetPasswords(password);

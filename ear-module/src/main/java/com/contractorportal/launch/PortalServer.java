@@ -2,7 +2,6 @@ package com.contractorportal.launch;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -20,9 +19,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The portal on Payara Micro, in a process of its own: the web archive, the MySQL driver and the
- * boot commands of {@code preboot.asadmin}, told by {@code PORTAL_*} variables where its database
- * and folders are.
+ * The portal on Payara Micro, in a process of its own, started as operators start it: by {@code
+ * bin/portal}, told by {@code PORTAL_*} variables where its database and folders are.
  *
  * <p>It can be stopped, or killed as by a power cut, and started again on the same folder and port.
  */
@@ -73,9 +71,8 @@ public final class PortalServer implements AutoCloseable {
    * A database as a client sees it.
    *
    * @param url the JDBC URL, with the schema's name
-   * @param schema the schema's name
    */
-  public record Database(String url, String schema, String user, String password) {}
+  public record Database(String url, String user, String password) {}
 
   public PortalServer(Settings settings) {
     this.settings = settings;
@@ -186,26 +183,8 @@ public final class PortalServer implements AutoCloseable {
     if (Files.exists(log())) {
       Files.move(log(), log().resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
-    Path bootCommands = copyOf("preboot.asadmin", root.resolve("preboot.asadmin"));
-    Path logging = copyOf("logging.properties", root.resolve("logging.properties"));
-
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx768m");
-    command.add("-Djava.awt.headless=true");
-    command.addAll(settings.options());
-    command.add("-jar");
-    command.add(part("payara-micro.jar").toString());
-    command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
-    command.addAll(List.of("--rootdir", root.toString()));
-    command.addAll(List.of("--logproperties", logging.toString()));
-    command.addAll(List.of("--prebootcommandfile", bootCommands.toString()));
-    command.addAll(List.of("--addlibs", part("mysql-connector-j.jar").toString()));
-    command.addAll(List.of("--port", Integer.toString(settings.port())));
-    command.addAll(List.of("--deploy", part("portal.war").toString(), "--contextroot", "/"));
-
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(program().toString())
             .directory(root.toFile())
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(nothing()))
@@ -217,9 +196,12 @@ public final class PortalServer implements AutoCloseable {
 
   private Map<String, String> environment() {
     Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("TMPDIR", settings.folder().resolve("server").toString());
+    variables.put("PORTAL_JAVA_OPTIONS", String.join(" ", options()));
     variables.put("PORTAL_HTTP_ADDRESS", settings.listenOn());
+    variables.put("PORTAL_HTTP_PORT", Integer.toString(settings.port()));
     variables.put("PORTAL_DB_URL", settings.database().url());
-    variables.put("PORTAL_DB_SCHEMA", settings.database().schema());
     variables.put("PORTAL_DB_USER", settings.database().user());
     variables.put("PORTAL_DB_PASSWORD", settings.database().password());
     variables.put("PORTAL_KEYS_DIR", keys().toString());
@@ -276,15 +258,14 @@ public final class PortalServer implements AutoCloseable {
     }
   }
 
-  private static Path copyOf(String resource, Path target) throws IOException {
-    try (InputStream in = PortalServer.class.getResourceAsStream(resource)) {
-      Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return target;
+  private List<String> options() {
+    List<String> options = new ArrayList<>(List.of("-Xmx768m"));
+    options.addAll(settings.options());
+    return options;
   }
 
-  /** The build puts server, driver and web archive side by side, next to these classes. */
-  private static Path part(String name) throws LaunchFailure {
+  /** The build puts what operators copy next to these classes. */
+  private static Path program() throws LaunchFailure {
     Path classes;
     try {
       classes =
@@ -292,11 +273,11 @@ public final class PortalServer implements AutoCloseable {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-    Path part = classes.resolveSibling("server").resolve(name);
-    if (!Files.isRegularFile(part)) {
-      throw new LaunchFailure(part + " is missing: run mvn package first.");
+    Path program = classes.resolveSibling("portal").resolve("bin").resolve("portal");
+    if (!Files.isExecutable(program)) {
+      throw new LaunchFailure(program + " is missing: run mvn package first.");
     }
-    return part;
+    return program;
   }
 
   private static File nothing() {

@@ -50,8 +50,7 @@ public final class PortalSystem implements AutoCloseable {
     try {
       SqlLog log = SqlLog.start(database);
       PortalServer.Database application =
-          new PortalServer.Database(
-              database.jdbcUrl(), database.schema(), database.user(), database.password());
+          new PortalServer.Database(database.jdbcUrl(), database.user(), database.password());
       new DemoData(application, Instant.now()).load(PASSWORD);
       PortalServer server =
           new PortalServer(

@@ -1,0 +1,141 @@
+package com.contractorportal.settings;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Every setting an operator can make, an environment variable each. What it means stands in the
+ * operations guide, its default where it is used; a test holds the three together.
+ */
+final class Settings {
+
+  private static final Predicate<String> ANYTHING = value -> true;
+
+  private static final List<Setting> ALL =
+      List.of(
+          required(
+              "PORTAL_DB_URL",
+              "a JDBC URL like jdbc:mysql://db.example:3306/portal?sslMode=VERIFY_IDENTITY",
+              matching("jdbc:mysql://[^/?]+/[^/?]+(\\?.*)?")),
+          required("PORTAL_DB_USER", "a database account", ANYTHING),
+          required("PORTAL_DB_PASSWORD", "the password of PORTAL_DB_USER", ANYTHING),
+          optional("PORTAL_DB_OWNER_USER", "a database account", ANYTHING),
+          optional("PORTAL_DB_OWNER_PASSWORD", "the password of PORTAL_DB_OWNER_USER", ANYTHING),
+          required("PORTAL_KEYS_DIR", "a folder by its whole path", matching("/.+")),
+          required("PORTAL_STORE_DIR", "a folder by its whole path", matching("/.+")),
+          optional("PORTAL_SETUP_FILE", "a file by its whole path", matching("/.+")),
+          optional(
+              "PORTAL_HTTP_ADDRESS", "an address of this machine like 0.0.0.0", matching("\\S+")),
+          optional("PORTAL_HTTP_PORT", "a number from 1 to 65535", number(1, 65_535)),
+          optional("PORTAL_COOKIE_SECURE", "true or false", matching("true|false")),
+          optional(
+              "PORTAL_MAP_TILE_URL",
+              "an address like https://tiles.example/{z}/{x}/{y}.png",
+              matching("https?://(?=.*\\{z})(?=.*\\{x})(?=.*\\{y}).*")),
+          optional("PORTAL_MAP_TILE_ATTRIBUTION", "a text", ANYTHING),
+          optional(
+              "PORTAL_REPORT_NIGHTLY_AT",
+              "a time like 02:00, in UTC, or off",
+              value -> value.equals("off") || parses(LocalTime::parse, value)),
+          optional("PORTAL_REPORT_WORKERS", "a number from 0 to 16", number(0, 16)),
+          optional("PORTAL_REPORT_LEASE", "a duration like PT2M", Settings::isDuration),
+          optional("PORTAL_IMPORT_LEASE", "a duration like PT1M", Settings::isDuration),
+          optional("PORTAL_JAVA_OPTIONS", "options of Java like -Xmx2g", ANYTHING));
+
+  private Settings() {}
+
+  private record Setting(
+      String name, boolean isRequired, String wanted, Predicate<String> isRight) {
+
+    List<String> mistakes(Map<String, String> environment) {
+      String value = environment.getOrDefault(name, "");
+      if (value.isEmpty()) {
+        return isRequired ? List.of(name + " is missing: " + wanted + ".") : List.of();
+      }
+      if (value.contains("${")) {
+        return List.of(name + " must not contain ${, which the server would replace.");
+      }
+      return isRight.test(value)
+          ? List.of()
+          : List.of("%s must be %s, but is \"%s\".".formatted(name, wanted, shown(value)));
+    }
+
+    /** A JDBC URL may carry passwords among its parameters. */
+    private String shown(String value) {
+      return value.split("\\?", 2)[0];
+    }
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Setting::name).toList();
+  }
+
+  /** A variable without a value counts as absent, as in the portal's own configuration. */
+  static boolean isGiven(Map<String, String> environment, String name) {
+    return !environment.getOrDefault(name, "").isEmpty();
+  }
+
+  /** A sentence for each setting that is missing or wrong. */
+  static List<String> mistakes(Map<String, String> environment) {
+    List<String> mistakes =
+        ALL.stream()
+            .flatMap(setting -> setting.mistakes(environment).stream())
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (isGiven(environment, "PORTAL_DB_OWNER_USER")
+        != isGiven(environment, "PORTAL_DB_OWNER_PASSWORD")) {
+      mistakes.add(
+          "PORTAL_DB_OWNER_USER and PORTAL_DB_OWNER_PASSWORD belong together: give both, or none.");
+    }
+    return mistakes;
+  }
+
+  /** Variables that look like settings: mistyped, or made by others for a service "portal". */
+  static List<String> unknown(Map<String, String> environment) {
+    List<String> known = names();
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith("PORTAL_"))
+        .filter(name -> !known.contains(name.replaceFirst("_PASSWORD_FILE$", "_PASSWORD")))
+        .sorted()
+        .toList();
+  }
+
+  private static Setting required(String name, String wanted, Predicate<String> isRight) {
+    return new Setting(name, true, wanted, isRight);
+  }
+
+  private static Setting optional(String name, String wanted, Predicate<String> isRight) {
+    return new Setting(name, false, wanted, isRight);
+  }
+
+  private static Predicate<String> matching(String pattern) {
+    return Pattern.compile(pattern).asMatchPredicate();
+  }
+
+  private static Predicate<String> number(int least, int most) {
+    return value ->
+        value.matches("\\d{1,9}")
+            && Integer.parseInt(value) >= least
+            && Integer.parseInt(value) <= most;
+  }
+
+  private static boolean isDuration(String value) {
+    return parses(Duration::parse, value) && Duration.parse(value).compareTo(Duration.ZERO) > 0;
+  }
+
+  private static boolean parses(Consumer<String> parser, String value) {
+    try {
+      parser.accept(value);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}
