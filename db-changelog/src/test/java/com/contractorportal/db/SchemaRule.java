@@ -112,6 +112,7 @@ enum SchemaRule {
           "account",
           "account_session",
           "customer",
+          "housekeeping",
           "import_task",
           "membership",
           "platform_audit",

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,9 +65,11 @@ class SessionRepository {
         .executeUpdate();
   }
 
-  int deleteExpired(Instant now) {
-    return em.createQuery("DELETE FROM AccountSession s WHERE s.expiresAt < :now")
-        .setParameter("now", now)
+  /** Removes the links that expired first; JPQL knows no LIMIT. */
+  int removeExpired(Instant before, int most) {
+    return em.createNativeQuery(
+            "DELETE FROM account_session WHERE expires_at < ?1 ORDER BY expires_at LIMIT " + most)
+        .setParameter(1, Timestamp.from(before))
         .executeUpdate();
   }
 

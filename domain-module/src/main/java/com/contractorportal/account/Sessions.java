@@ -232,10 +232,6 @@ class Sessions {
         views(memberships));
   }
 
-  int deleteExpired() {
-    return sessions.deleteExpired(Now.instant());
-  }
-
   private void write(String action, Account account, Place place, Client client) {
     write(action, account, place.customerId().map(CustomerId::new), client);
   }

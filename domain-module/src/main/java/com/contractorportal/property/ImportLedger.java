@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -138,6 +139,59 @@ class ImportLedger {
         .where("e.importId = :importId", "importId", id)
         .page(request)
         .map(PropertyImportError::view);
+  }
+
+  /** Whether there is such an import and somebody has still to read its file. */
+  boolean isUnderWay(UUID id) {
+    return Optional.ofNullable(em.find(PropertyImport.class, id))
+        .filter(it -> !it.isFinished())
+        .isPresent();
+  }
+
+  /**
+   * Removes some of what the imports that ended before then have left: what was wrong with their
+   * rows, and then themselves.
+   *
+   * @return how many rows were removed
+   */
+  int removeFinished(Instant before, int most) {
+    // Whatever ended before then was also created before then, and by that there is an index.
+    List<UUID> finished =
+        em.createQuery(
+                "SELECT i.id FROM PropertyImport i WHERE i.createdAt < :before"
+                    + " AND i.finishedAt < :before ORDER BY i.createdAt, i.id",
+                UUID.class)
+            .setParameter("before", before)
+            .setMaxResults(most)
+            .getResultList();
+    int removed = 0;
+    for (UUID id : finished) {
+      removed += removeErrors(id, most - removed);
+      if (removed >= most) {
+        return removed;
+      }
+      removed +=
+          em.createQuery("DELETE FROM PropertyImport i WHERE i.id = :id")
+              .setParameter("id", id)
+              .executeUpdate();
+    }
+    return removed;
+  }
+
+  private int removeErrors(UUID importId, int most) {
+    List<UUID> errors =
+        em.createQuery(
+                "SELECT e.id FROM PropertyImportError e WHERE e.importId = :importId"
+                    + " ORDER BY e.line, e.id",
+                UUID.class)
+            .setParameter("importId", importId)
+            .setMaxResults(most)
+            .getResultList();
+    return errors.isEmpty()
+        ? 0
+        : em.createQuery("DELETE FROM PropertyImportError e WHERE e.id IN :errors")
+            .setParameter("errors", errors)
+            .executeUpdate();
   }
 
   private PropertyImport find(UUID id) {

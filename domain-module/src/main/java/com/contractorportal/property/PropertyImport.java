@@ -125,7 +125,12 @@ class PropertyImport extends CustomerOwned {
 
   /** Where the file waits; built of ids only. */
   static Path file(String store, CustomerId customer, UUID importId) {
-    return Path.of(store, "imports", customer.value(), importId + ".csv");
+    return folder(store, customer).resolve(importId + ".csv");
+  }
+
+  /** Where a customer's files wait. */
+  static Path folder(String store, CustomerId customer) {
+    return Path.of(store, "imports", customer.value());
   }
 
   PropertyImportView view(List<PropertyImportView.RowError> errors) {

@@ -28,6 +28,9 @@ public class PropertyImportService {
   /** The largest file in bytes. */
   public static final long MOST_BYTES = 20L * 1024 * 1024;
 
+  /** How the names of unfinished uploads end. */
+  static final String PART = ".part";
+
   private static final int ERRORS_SHOWN = 100;
   private static final int ERRORS_A_PAGE = 200;
 
@@ -71,8 +74,8 @@ public class PropertyImportService {
   }
 
   private Path receive(InputStream content) throws IOException {
-    Path folder = Files.createDirectories(Path.of(store, "uploads"));
-    Path part = Files.createTempFile(folder, "import", ".part");
+    Path folder = Files.createDirectories(parts(store));
+    Path part = Files.createTempFile(folder, "import", PART);
     try (OutputStream out = Files.newOutputStream(part)) {
       byte[] buffer = new byte[64 * 1024];
       long total = 0;
@@ -88,6 +91,11 @@ public class PropertyImportService {
       Files.deleteIfExists(part);
       throw failure;
     }
+  }
+
+  /** Where uploads are until they are whole. */
+  static Path parts(String store) {
+    return Path.of(store, "uploads");
   }
 
   private static String shownName(String fileName) {

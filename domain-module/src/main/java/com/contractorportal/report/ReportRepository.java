@@ -54,6 +54,18 @@ class ReportRepository {
         .findFirst();
   }
 
+  /** Runs that were started in that time and never completed. */
+  List<UUID> incomplete(Instant from, Instant until) {
+    return em.createQuery(
+            "SELECT r.id FROM ReportRun r WHERE r.startedAt >= :from AND r.startedAt < :until"
+                + " AND r.status <> :completed ORDER BY r.startedAt",
+            UUID.class)
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .setParameter("completed", RunStatus.COMPLETED)
+        .getResultList();
+  }
+
   Page<ReportRun> page(PageRequest request) {
     return new KeyedQuery<>(em, ReportRun.class, ReportRun::id)
         .sort("startedAt", ReportRun::startedAt)

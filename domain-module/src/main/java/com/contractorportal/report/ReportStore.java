@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,6 +54,29 @@ class ReportStore {
     return new ReportDraft(file);
   }
 
+  /**
+   * Removes what interrupted attempts at a run have left half-written.
+   *
+   * @param before only what was last written before then: somebody may be writing
+   * @return how many files are gone
+   */
+  int removeDrafts(UUID runId, Instant before) throws IOException {
+    Path folder = folder(runId);
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    int removed = 0;
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + ReportDraft.SUFFIX)) {
+      for (Path part : left) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(before)
+            && Files.deleteIfExists(part)) {
+          removed++;
+        }
+      }
+    }
+    return removed;
+  }
+
   /** Opens a whole file of a run. */
   InputStream open(UUID runId, String name) throws IOException {
     return Files.newInputStream(file(runId, name));
@@ -62,6 +86,10 @@ class ReportStore {
     if (!FILE_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("Not a report file's name: " + name);
     }
-    return root.resolve(CurrentCustomer.require().value()).resolve(runId.toString()).resolve(name);
+    return folder(runId).resolve(name);
+  }
+
+  private Path folder(UUID runId) {
+    return root.resolve(CurrentCustomer.require().value()).resolve(runId.toString());
   }
 }

@@ -318,17 +318,6 @@ class SignInIT {
     assertThat(failures()).isEqualTo(1);
   }
 
-  @Test
-  void sessions_that_have_ended_are_deleted() {
-    signIn();
-    given.run("UPDATE account_session SET expires_at = '2020-01-01' WHERE account_id = ?", person);
-
-    CDI.current().select(Sessions.class).get().deleteExpired();
-
-    assertThat(given.number("SELECT COUNT(*) FROM account_session WHERE account_id = ?", person))
-        .isZero();
-  }
-
   private UUID newAccount(boolean superAdmin) {
     return given.account(
         CDI.current().select(PasswordHashing.class).get().hash(PASSWORD), superAdmin);

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -109,6 +112,35 @@ public final class Fixture {
     }
   }
 
+  /** The same statement many times, with the values for each time. */
+  public void runEach(String sql, int times, IntFunction<Object[]> values) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < times; i++) {
+        set(statement, values.apply(i));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The ids that a query finds. */
+  public List<UUID> ids(String sql, Object... values) {
+    List<UUID> ids = new ArrayList<>();
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepared(connection, sql, values);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        ids.add(BinaryUuids.fromBytes(rows.getBytes(1)));
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return ids;
+  }
+
   /** The one number that a query finds. */
   public long number(String sql, Object... values) {
     try (Connection connection = source.getConnection();
@@ -124,10 +156,14 @@ public final class Fixture {
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
+    set(statement, values);
+    return statement;
+  }
+
+  private static void set(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, stored(values[i]));
     }
-    return statement;
   }
 
   private static Object stored(Object value) {
