@@ -123,6 +123,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** The folder of the programs that belong to the server, such as its client. */
+  public static Path programs() {
+    try {
+      return Server.binaries(Path.of(System.getProperty("java.io.tmpdir"))).resolve("bin");
+    } catch (IOException e) {
+      throw new IllegalStateException("The programs cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
   /** URL of the schema {@value #SCHEMA}, without user and password. */
   public String jdbcUrl() {
     return jdbcUrl(SCHEMA);

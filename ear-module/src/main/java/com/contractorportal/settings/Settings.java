@@ -48,6 +48,29 @@ final class Settings {
           optional("PORTAL_REPORT_WORKERS", "a number from 0 to 16", number(0, 16)),
           optional("PORTAL_REPORT_LEASE", "a duration like PT2M", Settings::isDuration),
           optional("PORTAL_IMPORT_LEASE", "a duration like PT1M", Settings::isDuration),
+          optional(
+              "PORTAL_KEYS_ROTATE_AFTER",
+              "off or a duration like P90D, at least a day",
+              value ->
+                  value.equals("off")
+                      || (isDuration(value)
+                          && Duration.parse(value).compareTo(Duration.ofDays(1)) >= 0)),
+          optional(
+              "PORTAL_RETENTION_SESSIONS",
+              "a duration like P30D, at least an hour",
+              Settings::isRetention),
+          optional(
+              "PORTAL_RETENTION_IDEMPOTENCY_KEYS",
+              "a duration like PT48H, at least an hour",
+              Settings::isRetention),
+          optional(
+              "PORTAL_RETENTION_IMPORTS",
+              "a duration like P90D, at least an hour",
+              Settings::isRetention),
+          optional(
+              "PORTAL_RETENTION_JOBS",
+              "a duration like P30D, at least an hour",
+              Settings::isRetention),
           optional("PORTAL_JAVA_OPTIONS", "options of Java like -Xmx2g", ANYTHING));
 
   private Settings() {}
@@ -128,6 +151,10 @@ final class Settings {
 
   private static boolean isDuration(String value) {
     return parses(Duration::parse, value) && Duration.parse(value).compareTo(Duration.ZERO) > 0;
+  }
+
+  private static boolean isRetention(String value) {
+    return isDuration(value) && Duration.parse(value).compareTo(Duration.ofHours(1)) >= 0;
   }
 
   private static boolean parses(Consumer<String> parser, String value) {

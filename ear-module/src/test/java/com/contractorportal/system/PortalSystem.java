@@ -124,6 +124,11 @@ public final class PortalSystem implements AutoCloseable {
     return database.connectAsOwner();
   }
 
+  /** The schema, with its accounts, for programs that need more than a connection. */
+  TestDatabase schema() {
+    return database;
+  }
+
   /** What the portal's account has asked the database since the start. */
   SqlLog sqlLog() {
     return sqlLog;
