@@ -46,8 +46,11 @@ final class Problems {
 
   private static final Pattern UNREADABLE_PROPERTY = Pattern.compile("property '(\\w+)'");
 
-  /** MySQL's ER_ROW_IS_REFERENCED_2 and ER_NO_REFERENCED_ROW_2. */
-  private static final Set<Integer> FOREIGN_KEY_ERRORS = Set.of(1451, 1452);
+  /**
+   * MySQL's ER_DUP_ENTRY, ER_ROW_IS_REFERENCED_2 and ER_NO_REFERENCED_ROW_2: what services look for
+   * themselves, so that only somebody who came between can be the reason.
+   */
+  private static final Set<Integer> CROSSING_ERRORS = Set.of(1062, 1451, 1452);
 
   private Problems() {}
 
@@ -257,7 +260,7 @@ final class Problems {
             cause ->
                 cause instanceof SQLTransactionRollbackException
                     || (cause instanceof SQLIntegrityConstraintViolationException sql
-                        && FOREIGN_KEY_ERRORS.contains(sql.getErrorCode())));
+                        && CROSSING_ERRORS.contains(sql.getErrorCode())));
   }
 
   private static boolean isDatabaseUnavailable(Throwable failure) {

@@ -1,0 +1,91 @@
+package com.contractorportal.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How sessions cross each other. */
+@ExtendWith(PortalExtension.class)
+class SessionsIT {
+
+  private PortalSystem portal;
+  private NewCompany company;
+  private PortalClient manager;
+
+  @BeforeEach
+  void a_manager_of_a_new_company(PortalSystem running) {
+    portal = running;
+    company = NewCompany.in(portal);
+    manager = portal.login(company.manager());
+  }
+
+  /**
+   * A refresh writes its new link when it commits, and needs the account for that, which somebody
+   * holds who now asks for the session: one of the two has to give way, and it is not the one with
+   * more work behind it.
+   */
+  @Test
+  void what_the_database_gives_up_at_the_commit_is_a_conflict() throws Exception {
+    ExecutorService browser = Executors.newSingleThreadExecutor();
+    try (Connection rival = portal.database();
+        Connection watch = portal.database()) {
+      byte[] account = account(watch);
+      rival.setAutoCommit(false);
+      run(rival, "UPDATE property SET version = version + 1 WHERE customer_id <> ?", "");
+      run(rival, "UPDATE account SET version = version + 1 WHERE id = ?", account);
+
+      Future<Answer> refresh = browser.submit(() -> manager.post("/api/auth/refresh", "{}"));
+      while (isFree(watch, account) && !refresh.isDone()) {
+        Thread.onSpinWait();
+      }
+      run(rival, "UPDATE account_session SET version = version + 1 WHERE account_id = ?", account);
+      rival.rollback();
+
+      Answer answer = refresh.get();
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+      assertThat(answer.json().getString("type")).isEqualTo("/problems/conflict");
+    } finally {
+      browser.shutdownNow();
+    }
+  }
+
+  private byte[] account(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT id FROM account WHERE email = ?")) {
+      statement.setString(1, company.manager());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBytes(1);
+      }
+    }
+  }
+
+  private static void run(Connection connection, String sql, Object value) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, value);
+      assertThat(statement.executeUpdate()).isPositive();
+    }
+  }
+
+  /** Whether nobody holds the account's session at this moment. */
+  private static boolean isFree(Connection connection, byte[] account) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT id FROM account_session WHERE account_id = ? FOR UPDATE NOWAIT")) {
+      statement.setBytes(1, account);
+      statement.executeQuery().close();
+      return true;
+    } catch (SQLException held) {
+      return false;
+    }
+  }
+}
