@@ -24,15 +24,28 @@ class PasswordCheck {
   @Inject private PasswordHashing hashing;
   @Inject private Decision decision;
 
+  /**
+   * Somebody whose password was right.
+   *
+   * @param passwordHash of that password: whoever acts upon it later makes sure that it still holds
+   */
+  record Admitted(UUID accountId, String passwordHash) {
+
+    @Override
+    public String toString() {
+      return "Admitted[accountId=" + accountId + "]";
+    }
+  }
+
   /** The account with this e-mail address, if the password is its own and it is not locked. */
-  Optional<UUID> check(String email, String password, String requestId) {
+  Optional<Admitted> check(String email, String password, String requestId) {
     Optional<Known> known = decision.known(email);
     boolean right = isRight(password, known);
     return decision.admit(known, right, requestId);
   }
 
   /** The same for the account of somebody who is signed in already. */
-  Optional<UUID> check(UUID accountId, String password, String requestId) {
+  Optional<Admitted> check(UUID accountId, String password, String requestId) {
     Optional<Known> known = decision.known(accountId);
     boolean right = isRight(password, known);
     return decision.admit(known, right, requestId);
@@ -70,7 +83,7 @@ class PasswordCheck {
     }
 
     /** Counts, locks and writes down; nothing here fails, so all of it stays. */
-    Optional<UUID> admit(Optional<Known> known, boolean right, String requestId) {
+    Optional<Admitted> admit(Optional<Known> known, boolean right, String requestId) {
       Instant now = Now.instant();
       Optional<Account> account = accounts.lock(known.map(Known::id).orElse(NOBODY));
       boolean admitted =
@@ -80,7 +93,7 @@ class PasswordCheck {
               .isPresent();
       if (admitted) {
         account.get().passwordWasRight();
-        return account.map(Account::id);
+        return account.map(present -> new Admitted(present.id(), present.passwordHash()));
       }
       account.filter(present -> !present.isLocked(now)).ifPresent(one -> one.passwordWasWrong(now));
       audit.record(

@@ -1,6 +1,7 @@
 package com.contractorportal.account;
 
 import com.contractorportal.account.AccessTokens.AccessToken;
+import com.contractorportal.account.PasswordCheck.Admitted;
 import com.contractorportal.audit.PlatformAudit;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.rule.Forbidden;
@@ -46,14 +47,16 @@ class Sessions {
   }
 
   /**
-   * Opens a session, unless the person has yet to choose a customer.
+   * Opens a session, unless the person has yet to choose a customer. Holds the account: a change of
+   * the password, which ends all sessions, comes before it or after it.
    *
+   * @throws NotAuthenticated if the password was changed since it was found right
    * @throws CustomerSuspended if nobody may work in the customer
    * @throws Forbidden if the person does not belong to the customer, or to none at all
    */
-  Grant open(UUID accountId, Optional<CustomerId> wanted, Client client) {
-    Account account = accounts.find(accountId).orElseThrow(NotAuthenticated::sessionEnded);
-    List<MembershipInCustomer> memberships = accounts.memberships(accountId);
+  Grant open(Admitted admitted, Optional<CustomerId> wanted, Client client) {
+    Account account = held(admitted);
+    List<MembershipInCustomer> memberships = accounts.memberships(account.id());
     Optional<Place> place = choose(account, memberships, wanted);
     if (place.isEmpty()) {
       return new Grant(
@@ -67,10 +70,17 @@ class Sessions {
     }
     RefreshToken token = RefreshToken.generate();
     AccountSession session =
-        AccountSession.open(accountId, place.get().customerId(), token, client, Now.instant());
+        AccountSession.open(account.id(), place.get().customerId(), token, client, Now.instant());
     sessions.add(session);
     write("sign-in", account, place.get(), client);
     return grant(account, memberships, place.get(), session, token);
+  }
+
+  private Account held(Admitted admitted) {
+    return accounts
+        .lock(admitted.accountId())
+        .filter(account -> account.passwordHash().equals(admitted.passwordHash()))
+        .orElseThrow(NotAuthenticated::sessionEnded);
   }
 
   private static Optional<Place> choose(
@@ -214,11 +224,15 @@ class Sessions {
         .ifPresent(account -> write("sign-out", account, Optional.empty(), client));
   }
 
-  /** Stores a new password's hash and ends all sessions but one. */
-  void changePassword(UUID accountId, String newHash, UUID keptSession, Client client) {
-    Account account = accounts.lock(accountId).orElseThrow(NotAuthenticated::sessionEnded);
+  /**
+   * Stores a new password's hash and ends all sessions but one.
+   *
+   * @throws NotAuthenticated if the password was changed since it was found right
+   */
+  void changePassword(Admitted admitted, String newHash, UUID keptSession, Client client) {
+    Account account = held(admitted);
     account.changePassword(newHash);
-    sessions.revokeOthers(accountId, keptSession, Now.instant());
+    sessions.revokeOthers(account.id(), keptSession, Now.instant());
     write("change-password", account, Optional.empty(), client);
   }
 

@@ -30,14 +30,14 @@ public class SignInService {
    * @throws Forbidden if the person does not belong to the customer, or to none at all
    */
   public Grant signIn(String email, String password, Optional<CustomerId> customer, Client client) {
-    UUID accountId =
+    PasswordCheck.Admitted admitted =
         passwords
             .check(email, password, client.requestId())
             .orElseThrow(
                 () ->
                     new NotAuthenticated(
                         "E-mail address or password is wrong, or there were too many attempts."));
-    return sessions.open(accountId, customer, client);
+    return sessions.open(admitted, customer, client);
   }
 
   /**
@@ -80,6 +80,7 @@ public class SignInService {
    *
    * @param sessionId the session that goes on
    * @throws InvalidField if the current password is wrong, or the new one no good
+   * @throws NotAuthenticated if the password was changed elsewhere at the same moment
    */
   public void changePassword(
       UUID accountId, UUID sessionId, String current, String wanted, Client client) {
@@ -88,11 +89,15 @@ public class SignInService {
     if (wanted.equals(current)) {
       throw new InvalidField("newPassword", "The new password must differ from the current one.");
     }
-    if (passwords.check(accountId, current, client.requestId()).isEmpty()) {
-      throw new InvalidField(
-          "currentPassword", "This is not your current password, or there were too many attempts.");
-    }
-    sessions.changePassword(accountId, hashing.hash(wanted), sessionId, client);
+    PasswordCheck.Admitted admitted =
+        passwords
+            .check(accountId, current, client.requestId())
+            .orElseThrow(
+                () ->
+                    new InvalidField(
+                        "currentPassword",
+                        "This is not your current password, or there were too many attempts."));
+    sessions.changePassword(admitted, hashing.hash(wanted), sessionId, client);
   }
 
   /** Who a signed-in person is at present, and where they may work. */

@@ -13,6 +13,8 @@ import com.contractorportal.tenancy.Role;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.transaction.Status;
+import jakarta.transaction.UserTransaction;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -306,6 +311,62 @@ class SignInIT {
     assertThatThrownBy(() -> refresh(elsewhere)).isInstanceOf(NotAuthenticated.class);
     assertThat(isAdmitted(PASSWORD)).isFalse();
     assertThat(isAdmitted("ice melts in spring")).isTrue();
+  }
+
+  @Test
+  void a_sign_in_that_a_new_password_overtakes_opens_no_session() {
+    UUID mine = session(signIn().signIn());
+    PasswordCheck passwords = CDI.current().select(PasswordCheck.class).get();
+    Sessions sessions = CDI.current().select(Sessions.class).get();
+    PasswordCheck.Admitted slow =
+        passwords.check(Fixture.email(person), PASSWORD, "test").orElseThrow();
+
+    signIns.changePassword(person, mine, PASSWORD, "ice melts in spring", CLIENT);
+
+    assertThatThrownBy(() -> sessions.open(slow, Optional.empty(), CLIENT))
+        .isInstanceOf(NotAuthenticated.class);
+    assertThatThrownBy(() -> sessions.changePassword(slow, "another hash", mine, CLIENT))
+        .isInstanceOf(NotAuthenticated.class);
+    assertThat(
+            given.number(
+                "SELECT COUNT(*) FROM account_session WHERE account_id = ? AND revoked_at IS NULL",
+                person))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_session_waits_for_a_password_that_is_being_changed() throws Exception {
+    PasswordCheck.Admitted slow =
+        CDI.current()
+            .select(PasswordCheck.class)
+            .get()
+            .check(Fixture.email(person), PASSWORD, "test")
+            .orElseThrow();
+    Sessions sessions = CDI.current().select(Sessions.class).get();
+    UserTransaction change = InitialContext.doLookup("java:comp/UserTransaction");
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    change.begin();
+    try {
+      CDI.current()
+          .select(AccountRepository.class)
+          .get()
+          .lock(person)
+          .orElseThrow()
+          .changePassword("another hash");
+      Future<Grant> opening =
+          other.submit(inThisApplication(() -> sessions.open(slow, Optional.empty(), CLIENT)));
+      assertThatThrownBy(() -> opening.get(1, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      change.commit();
+
+      assertThatThrownBy(opening::get).hasCauseInstanceOf(NotAuthenticated.class);
+    } finally {
+      other.shutdownNow();
+      if (change.getStatus() != Status.STATUS_NO_TRANSACTION) {
+        change.rollback();
+      }
+    }
   }
 
   @Test
