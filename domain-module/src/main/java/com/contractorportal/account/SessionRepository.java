@@ -37,20 +37,26 @@ class SessionRepository {
     return found.filter(ids -> lock((UUID) ids[1]).isPresent()).flatMap(ids -> lock((UUID) ids[0]));
   }
 
-  private Optional<AccountSession> lock(UUID id) {
+  /** The link with this id, as it is now. */
+  Optional<AccountSession> lock(UUID id) {
     return Optional.ofNullable(em.find(AccountSession.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** Ends one session. */
-  void revoke(UUID familyId, Instant now) {
+  /**
+   * Ends one session.
+   *
+   * @return whether it had not ended before
+   */
+  boolean revoke(UUID familyId, Instant now) {
     lock(familyId);
     em.flush();
-    em.createQuery(
-            "UPDATE AccountSession s SET s.revokedAt = :now"
-                + " WHERE s.familyId = :familyId AND s.revokedAt IS NULL")
-        .setParameter("now", now)
-        .setParameter("familyId", familyId)
-        .executeUpdate();
+    return em.createQuery(
+                "UPDATE AccountSession s SET s.revokedAt = :now"
+                    + " WHERE s.familyId = :familyId AND s.revokedAt IS NULL")
+            .setParameter("now", now)
+            .setParameter("familyId", familyId)
+            .executeUpdate()
+        > 0;
   }
 
   /** Ends all sessions of a person but one. */

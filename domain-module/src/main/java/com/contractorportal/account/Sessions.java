@@ -214,14 +214,20 @@ class Sessions {
 
   /** Ends the session that the token belongs to, if it does to any. */
   void end(RefreshToken token, Client client) {
-    sessions.lockByToken(token).ifPresent(link -> end(link.familyId(), link.accountId(), client));
+    sessions.lockByToken(token).ifPresent(link -> end(link, client));
   }
 
-  private void end(UUID familyId, UUID accountId, Client client) {
-    sessions.revoke(familyId, Now.instant());
-    accounts
-        .find(accountId)
-        .ifPresent(account -> write("sign-out", account, Optional.empty(), client));
+  /** Ends the session with this id, if there is one. */
+  void end(UUID sessionId, Client client) {
+    sessions.lock(sessionId).ifPresent(first -> end(first, client));
+  }
+
+  private void end(AccountSession link, Client client) {
+    if (sessions.revoke(link.familyId(), Now.instant())) {
+      accounts
+          .find(link.accountId())
+          .ifPresent(account -> write("sign-out", account, Optional.empty(), client));
+    }
   }
 
   /**

@@ -70,9 +70,15 @@ public class SignInService {
     return RefreshToken.parse(token).orElseThrow(NotAuthenticated::sessionEnded);
   }
 
-  /** Ends the session that the refresh token belongs to, access tokens included. */
-  public void signOut(Optional<String> token, Client client) {
+  /**
+   * Ends the session that the refresh token belongs to, and that of the access token, which mostly
+   * is the same; their other tokens are worth nothing then.
+   *
+   * @param sessionId the session of a verified access token, if one was sent
+   */
+  public void signOut(Optional<String> token, Optional<UUID> sessionId, Client client) {
     RefreshToken.parse(token).ifPresent(known -> sessions.end(known, client));
+    sessionId.ifPresent(known -> sessions.end(known, client));
   }
 
   /**

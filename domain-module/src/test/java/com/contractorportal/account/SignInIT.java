@@ -256,7 +256,7 @@ class SignInIT {
     Grant grant = signIn();
     checkToken(grant);
 
-    signIns.signOut(token(grant), CLIENT);
+    signIns.signOut(token(grant), Optional.empty(), CLIENT);
 
     assertThatThrownBy(() -> checkToken(grant)).isInstanceOf(NotAuthenticated.class);
     assertThatThrownBy(() -> refresh(grant)).isInstanceOf(NotAuthenticated.class);
@@ -367,6 +367,20 @@ class SignInIT {
         change.rollback();
       }
     }
+  }
+
+  @Test
+  void signing_out_needs_the_access_token_or_the_cookie_only() {
+    Grant byToken = signIn();
+    Grant both = signIn();
+
+    signIns.signOut(Optional.empty(), Optional.of(session(byToken.signIn())), CLIENT);
+    signIns.signOut(token(both), Optional.of(session(both.signIn())), CLIENT);
+
+    assertThatThrownBy(() -> checkToken(byToken)).isInstanceOf(NotAuthenticated.class);
+    assertThatThrownBy(() -> refresh(byToken)).isInstanceOf(NotAuthenticated.class);
+    assertThatThrownBy(() -> checkToken(both)).isInstanceOf(NotAuthenticated.class);
+    assertThat(audited("sign-out")).isEqualTo(2);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How sessions cross each other. */
+/** How sessions end, and how they cross each other. */
 @ExtendWith(PortalExtension.class)
 class SessionsIT {
 
@@ -26,6 +26,22 @@ class SessionsIT {
     portal = running;
     company = NewCompany.in(portal);
     manager = portal.login(company.manager());
+  }
+
+  @Test
+  void signing_out_with_the_access_token_alone_ends_the_session() {
+    PortalClient tokenOnly = portal.stranger().withToken(manager.token());
+    assertThat(tokenOnly.get("/api/auth/me").status()).isEqualTo(200);
+
+    assertThat(tokenOnly.post("/api/auth/logout").status()).isEqualTo(204);
+
+    assertThat(tokenOnly.get("/api/auth/me").status()).isEqualTo(401);
+    assertThat(manager.post("/api/auth/refresh", "{}").status()).isEqualTo(401);
+  }
+
+  @Test
+  void signing_out_without_anything_is_no_failure() {
+    assertThat(portal.stranger().post("/api/auth/logout").status()).isEqualTo(204);
   }
 
   /**

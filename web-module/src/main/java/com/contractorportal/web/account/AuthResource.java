@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +49,7 @@ public class AuthResource {
   @Inject private RefreshCookie cookie;
   @Inject private JsonWebToken token;
   @Context private HttpServletRequest request;
+  @Context private SecurityContext security;
 
   @CookieParam(RefreshCookie.NAME)
   @Parameter(hidden = true)
@@ -90,7 +93,11 @@ public class AuthResource {
   @Consumes(MediaType.WILDCARD)
   @APIResponse(responseCode = "204")
   public Response logout() {
-    signIns.signOut(Optional.ofNullable(refreshToken), client());
+    Optional<UUID> session =
+        security.getUserPrincipal() instanceof JsonWebToken sent
+            ? Optional.of(AccessClaims.of(sent).sessionId())
+            : Optional.empty();
+    signIns.signOut(Optional.ofNullable(refreshToken), session, client());
     return cookie.withdraw();
   }
 
