@@ -5,14 +5,15 @@ import java.util.Optional;
 
 /**
  * How long an account stays locked after wrong passwords in a row: the tenth locks it for fifteen
- * minutes, every fifth after that for twice as long as the time before, up to a day.
+ * minutes, every fifth after that for twice as long as the time before, up to an hour. Longer would
+ * hardly slow down guessing, but let anybody who knows an address keep its owner out.
  */
 final class LockOut {
 
   private static final int FIRST = 10;
   private static final int EVERY = 5;
   private static final Duration SHORTEST = Duration.ofMinutes(15);
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private LockOut() {}
 
