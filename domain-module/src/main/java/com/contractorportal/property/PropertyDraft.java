@@ -1,5 +1,7 @@
 package com.contractorportal.property;
 
+import com.contractorportal.text.Lines;
+import com.contractorportal.text.OneLine;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -27,14 +29,17 @@ import java.math.BigDecimal;
 public record PropertyDraft(
     @NotBlank(message = "Give the property a name.")
         @Size(max = 160, message = "A name has at most 160 characters.")
+        @OneLine
         String name,
     @NotBlank(message = "Give the street and number.")
         @Size(max = 160, message = "A street has at most 160 characters.")
+        @OneLine
         String street,
-    @Size(max = 40, message = "A unit has at most 40 characters.") String unit,
-    @Size(max = 80, message = "A city has at most 80 characters.") String city,
-    @Size(max = 40, message = "A state has at most 40 characters.") String state,
-    @Size(max = 16, message = "A postal code has at most 16 characters.") String postalCode,
+    @Size(max = 40, message = "A unit has at most 40 characters.") @OneLine String unit,
+    @Size(max = 80, message = "A city has at most 80 characters.") @OneLine String city,
+    @Size(max = 40, message = "A state has at most 40 characters.") @OneLine String state,
+    @Size(max = 16, message = "A postal code has at most 16 characters.") @OneLine
+        String postalCode,
     @DecimalMin(value = "-90", message = "A latitude lies between -90 and 90 degrees.")
         @DecimalMax(value = "90", message = "A latitude lies between -90 and 90 degrees.")
         @Digits(
@@ -63,7 +68,8 @@ public record PropertyDraft(
             fraction = 1,
             message = "A trigger depth is a number of centimetres with at most one decimal.")
         BigDecimal triggerDepthCm,
-    @Size(max = 2000, message = "Site notes have at most 2,000 characters.") String siteNotes,
+    @Size(max = 2000, message = "Site notes have at most 2,000 characters.") @Lines
+        String siteNotes,
     PropertyStatus status) {
 
   /**

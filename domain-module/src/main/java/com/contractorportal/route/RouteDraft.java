@@ -1,5 +1,6 @@
 package com.contractorportal.route;
 
+import com.contractorportal.text.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,9 +19,11 @@ import java.util.UUID;
 public record RouteDraft(
     @NotBlank(message = "Give the route a name.")
         @Size(max = 120, message = "A name has at most 120 characters.")
+        @OneLine
         String name,
     UUID memberId,
-    @Size(max = 80, message = "A vehicle has at most 80 characters.") String vehicle,
-    @Size(max = 160, message = "A start place has at most 160 characters.") String startPlace,
+    @Size(max = 80, message = "A vehicle has at most 80 characters.") @OneLine String vehicle,
+    @Size(max = 160, message = "A start place has at most 160 characters.") @OneLine
+        String startPlace,
     @Size(max = 500, message = "A route has at most 500 stops.")
         List<@NotNull(message = "A stop names a property.") UUID> stops) {}

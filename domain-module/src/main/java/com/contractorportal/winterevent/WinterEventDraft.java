@@ -1,5 +1,7 @@
 package com.contractorportal.winterevent;
 
+import com.contractorportal.text.Lines;
+import com.contractorportal.text.OneLine;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -23,6 +25,7 @@ import java.time.Instant;
 public record WinterEventDraft(
     @NotBlank(message = "Give the event a name.")
         @Size(max = 120, message = "A name has at most 120 characters.")
+        @OneLine
         String name,
     @NotNull(message = "Choose a kind: SNOW, ICE, FREEZING_RAIN or MIXED.") EventKind kind,
     @NotNull(message = "Say when the event starts.") Instant startsAt,
@@ -41,4 +44,4 @@ public record WinterEventDraft(
             fraction = 1,
             message = "A depth is a number of centimetres with at most one decimal.")
         BigDecimal measuredDepthCm,
-    @Size(max = 2000, message = "Notes have at most 2,000 characters.") String notes) {}
+    @Size(max = 2000, message = "Notes have at most 2,000 characters.") @Lines String notes) {}

@@ -299,6 +299,13 @@ class CrudRulesIT {
         "/api/winter-events | {\"name\":\"A\",\"startsAt\":\"2026-01-05T10:00:00Z\"}          | kind",
         "/api/winter-events | {\"name\":\"A\",\"kind\":\"ICE\"}                               | startsAt",
         "/api/winter-events | {\"name\":\"A\",\"kind\":\"ICE\",\"startsAt\":\"+12026-01-05T10:00:00Z\"} | startsAt",
+        "/api/properties    | {\"name\":\"A\\u0000\",\"street\":\"B\"}                    | name",
+        "/api/properties    | {\"name\":\"A\",\"street\":\"B\\nC\"}                       | street",
+        "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"city\":\"C\\u0085D\"}      | city",
+        "/api/properties    | {\"name\":\"A\",\"street\":\"B\",\"siteNotes\":\"C\\u0007\"}  | siteNotes",
+        "/api/routes        | {\"name\":\"A\\tB\",\"stops\":[]}                         | name",
+        "/api/routes        | {\"name\":\"A\",\"vehicle\":\"B\\u001bC\"}                  | vehicle",
+        "/api/winter-events | {\"name\":\"A\\u2028B\",\"kind\":\"ICE\",\"startsAt\":\"2026-01-05T10:00:00Z\"} | name",
         "/api/winter-events | {\"name\":\"A\",\"kind\":\"ICE\",\"startsAt\":\"2026-01-05T10:00:00Z\",\"endsAt\":\"+12026-01-05T10:00:00Z\"} | endsAt",
       })
   void a_value_that_cannot_be_is_named_with_a_sentence(String path, String body, String field) {
@@ -308,6 +315,17 @@ class CrudRulesIT {
     assertThat(fields(answer)).containsExactly(field);
     assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("message"))
         .endsWith(".");
+  }
+
+  @Test
+  void notes_have_lines() {
+    Answer created =
+        manager.post(
+            "/api/properties",
+            "{\"name\":\"Lines\",\"street\":\"B\",\"siteNotes\":\"gate\\r\\n\\tcode 12\"}");
+
+    assertThat(created.status()).as(created.toString()).isEqualTo(201);
+    assertThat(created.json().getString("siteNotes")).isEqualTo("gate\r\n\tcode 12");
   }
 
   @ParameterizedTest

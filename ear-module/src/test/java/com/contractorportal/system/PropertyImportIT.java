@@ -126,6 +126,20 @@ class PropertyImportIT {
   }
 
   @Test
+  void a_file_name_is_one_line() {
+    Answer refused =
+        manager.send(
+            "POST",
+            "/api/properties/imports?fileName=sites%00.csv",
+            "text/csv",
+            BodyPublishers.ofByteArray(rows(1)));
+
+    assertProblem(refused, 400);
+    assertThat(refused.json().getJsonArray("errors").getJsonObject(0).getString("field"))
+        .isEqualTo("fileName");
+  }
+
+  @Test
   void a_megabyte_of_noise_is_refused_with_a_sentence() {
     byte[] noise = new byte[1024 * 1024];
     new Random(1).nextBytes(noise);

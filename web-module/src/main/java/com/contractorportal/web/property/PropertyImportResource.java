@@ -3,6 +3,7 @@ package com.contractorportal.web.property;
 import com.contractorportal.paging.Page;
 import com.contractorportal.property.PropertyImportService;
 import com.contractorportal.property.PropertyImportView;
+import com.contractorportal.text.OneLine;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,7 +55,7 @@ public class PropertyImportResource {
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = PropertyImportView.class)))
   public Response start(
-      @QueryParam("fileName") String fileName,
+      @QueryParam("fileName") @OneLine String fileName,
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       InputStream csv,
       @Context UriInfo uri)
