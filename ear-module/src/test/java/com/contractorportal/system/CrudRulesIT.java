@@ -50,6 +50,8 @@ class CrudRulesIT {
         manager.send("PUT", path, "application/json", property("B")), 428, "precondition-required");
     assertProblem(manager.put(path, property("B"), "\"999\""), 412, "stale-version");
     assertProblem(manager.put(path, property("B"), "W/\"0\""), 412, "stale-version");
+    String written = "\"0" + created.etag().substring(1);
+    assertProblem(manager.put(path, property("B"), written), 412, "stale-version");
 
     Answer changed = manager.put(path, property("B"), created.etag());
     assertThat(changed.status()).isEqualTo(200);
@@ -336,13 +338,26 @@ class CrudRulesIT {
         "[]",
         "\"text\"",
         "{\"name\":{\"a\":1}}",
-        "{\"latitude\":\"north\"}"
+        "{\"latitude\":\"north\"}",
+        "{\"name\":\"A\",\"street\":\"B\"} and more",
+        "{\"name\":\"A\",\"street\":\"B\"}{\"name\":\"C\"}",
+        "{\"name\":\"A\",\"street\":\"B\"}}"
       })
   void a_body_that_is_not_what_the_operation_takes_is_a_problem(String body) {
     Answer answer = manager.post("/api/properties", body);
 
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-    assertIsProblem(answer);
+    assertProblem(answer, 400, "malformed-request");
+  }
+
+  @Test
+  void a_body_nested_without_end_is_a_problem() {
+    assertProblem(manager.post("/api/properties", "[".repeat(5_000)), 400, "malformed-request");
+  }
+
+  @Test
+  void a_body_may_end_in_blanks() {
+    assertThat(manager.post("/api/properties", property("Blank") + " \r\n").status())
+        .isEqualTo(201);
   }
 
   @Test

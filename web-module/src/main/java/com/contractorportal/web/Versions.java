@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Versions {
 
-  private static final Pattern STRONG_TAG = Pattern.compile("\"(\\d{1,9})\"");
+  private static final Pattern STRONG_TAG = Pattern.compile("\"(0|[1-9]\\d{0,8})\"");
 
   private Versions() {}
 
