@@ -1,9 +1,9 @@
 package com.contractorportal.property;
 
 import com.contractorportal.property.PropertyImportView.RowError;
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -88,6 +88,9 @@ final class PropertyCsv implements AutoCloseable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_HEADER = 16 * 1024;
 
+  /** In characters. Nobody writes so much into a field: it has swallowed the rows behind it. */
+  private static final int LONGEST_FIELD = 64 * 1024;
+
   /** The shortest rows would make ten million of a file that is not too large. */
   static final int MOST_ROWS = 250_000;
 
@@ -97,11 +100,13 @@ final class PropertyCsv implements AutoCloseable {
       "This is not a CSV file in UTF-8. Save it from your spreadsheet as “CSV UTF-8” and import that.";
 
   private final CountingStream bytes;
-  private final CsvReader<CsvRecord> reader;
-  private final Iterator<CsvRecord> records;
+  private final Assembly assembly = new Assembly();
+  private final CsvReader<Fields> reader;
+  private final Iterator<Fields> records;
   private final Map<Column, Integer> columns;
   private final int columnCount;
   private int rowCount;
+  private Optional<UnusableFile> end = Optional.empty();
 
   private PropertyCsv(Path file) throws IOException {
     char separator = separator(file);
@@ -118,12 +123,13 @@ final class PropertyCsv implements AutoCloseable {
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text);
+            .allowUnclosedQuote(false)
+            .build(assembly, text);
     records = reader.iterator();
     if (!records.hasNext()) {
       throw new UnusableFile(EMPTY);
     }
-    List<String> header = records.next().getFields();
+    List<String> header = records.next().texts();
     columnCount = header.size();
     columns = columns(header);
   }
@@ -136,7 +142,10 @@ final class PropertyCsv implements AutoCloseable {
   static PropertyCsv open(Path file) throws IOException {
     try {
       return new PropertyCsv(file);
-    } catch (CsvParseException | UncheckedIOException | CharacterCodingException unreadable) {
+    } catch (CsvParseException broken) {
+      throw new UnusableFile(
+          "A quotation mark in the first line is never closed, or closed where no name ends.");
+    } catch (UncheckedIOException | CharacterCodingException unreadable) {
       throw new UnusableFile(NOT_TEXT);
     }
   }
@@ -217,12 +226,16 @@ final class PropertyCsv implements AutoCloseable {
   }
 
   /**
-   * The next rows, at most so many; none at the end of the file.
+   * The next rows, at most so many; none at the end of the file. Where the file breaks off its
+   * form, the last row says so.
    *
-   * @throws UnusableFile if the file breaks off its form, for instance by a quote that is never
-   *     closed, or has too many rows
+   * @throws UnusableFile if there is no reading on behind the rows before: the file broke off its
+   *     form, or has too many rows
    */
   List<Row> next(int most) {
+    if (end.isPresent()) {
+      throw end.get();
+    }
     List<Row> rows = new ArrayList<>();
     try {
       while (rows.size() < most && rowCount < MOST_ROWS && records.hasNext()) {
@@ -234,13 +247,34 @@ final class PropertyCsv implements AutoCloseable {
             "The file has more than %,d rows. So many are done; import the others as a file of their own."
                 .formatted(MOST_ROWS));
       }
-    } catch (CsvParseException | UncheckedIOException broken) {
-      throw new UnusableFile(
-          "The file cannot be read on: "
-              + Optional.ofNullable(broken.getMessage()).orElse("its form is broken")
-              + ". Look for a quotation mark that is never closed.");
+    } catch (CsvParseException broken) {
+      rows.add(brokenRow());
+    } catch (UncheckedIOException unreadable) {
+      throw new UnusableFile(NOT_TEXT);
     }
     return rows;
+  }
+
+  private Row brokenRow() {
+    int line = assembly.fieldLine;
+    end =
+        Optional.of(
+            new UnusableFile(
+                "The file could be read up to line "
+                    + line
+                    + " only, where a quotation mark opens that is never closed, or closed where no field ends."
+                    + " The rows before are done; mend the line and import the rest."));
+    return rejected(
+        assembly.recordLine,
+        new RowError(
+            line,
+            "row",
+            "A quotation mark opens in this line that is never closed, or closed where no field ends. Nothing behind it was read.",
+            Optional.empty()));
+  }
+
+  private static Row rejected(int line, RowError error) {
+    return new Row(line, Optional.empty(), List.of(error));
   }
 
   /** How many bytes of the file have been read. */
@@ -248,23 +282,32 @@ final class PropertyCsv implements AutoCloseable {
     return bytes.count;
   }
 
-  private Row row(CsvRecord csv) {
-    int line = (int) csv.getStartingLineNumber();
-    List<RowError> errors = new ArrayList<>();
-    if (csv.getFieldCount() != columnCount) {
-      errors.add(
+  private Row row(Fields csv) {
+    int line = csv.line();
+    if (csv.swallowedAt().isPresent()) {
+      return rejected(
+          line,
+          new RowError(
+              csv.swallowedAt().get(),
+              "row",
+              "A field that begins in this line has more than 64 KB. Look for a quotation mark that is never closed.",
+              Optional.empty()));
+    }
+    if (csv.texts().size() != columnCount) {
+      return rejected(
+          line,
           new RowError(
               line,
               "row",
               "The first line names "
                   + columnCount
                   + " columns, this row has "
-                  + csv.getFieldCount()
-                  + (csv.getFieldCount() == 1 ? " field" : " fields")
+                  + csv.texts().size()
+                  + (csv.texts().size() == 1 ? " field" : " fields")
                   + ". Look for a missing or extra separator, or a quotation mark that is never closed.",
               Optional.empty()));
-      return new Row(line, Optional.empty(), errors);
     }
+    List<RowError> errors = new ArrayList<>();
     Reading reading = new Reading(csv, line, errors);
     String street = reading.text(Column.STREET);
     String unit = reading.text(Column.UNIT);
@@ -289,11 +332,11 @@ final class PropertyCsv implements AutoCloseable {
 
   private final class Reading {
 
-    private final CsvRecord csv;
+    private final Fields csv;
     private final int line;
     private final List<RowError> errors;
 
-    Reading(CsvRecord csv, int line, List<RowError> errors) {
+    Reading(Fields csv, int line, List<RowError> errors) {
       this.csv = csv;
       this.line = line;
       this.errors = errors;
@@ -304,7 +347,7 @@ final class PropertyCsv implements AutoCloseable {
       if (index == null) {
         return null;
       }
-      String text = csv.getField(index).strip();
+      String text = csv.texts().get(index).strip();
       return text.isEmpty() ? null : text;
     }
 
@@ -349,6 +392,46 @@ final class PropertyCsv implements AutoCloseable {
   @Override
   public void close() throws IOException {
     reader.close();
+  }
+
+  /**
+   * One record of the file.
+   *
+   * @param line on which it begins
+   * @param swallowedAt where a field begins that is too long to be one
+   */
+  private record Fields(int line, List<String> texts, Optional<Integer> swallowedAt) {}
+
+  /** Puts records together, and knows where it is when one breaks off. */
+  private static final class Assembly extends AbstractBaseCsvCallbackHandler<Fields> {
+
+    private int recordLine;
+    private int fieldLine;
+    private List<String> texts;
+    private Optional<Integer> swallowedAt;
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+      recordLine = (int) startingLineNumber;
+      fieldLine = recordLine;
+      texts = new ArrayList<>();
+      swallowedAt = Optional.empty();
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+      if (length > LONGEST_FIELD) {
+        swallowedAt = swallowedAt.or(() -> Optional.of(fieldLine));
+      }
+      String text = new String(buffer, offset, length);
+      texts.add(text);
+      fieldLine += (int) text.chars().filter(character -> character == '\n').count();
+    }
+
+    @Override
+    protected Fields buildRecord() {
+      return new Fields(recordLine, texts, swallowedAt);
+    }
   }
 
   private static final class CountingStream extends FilterInputStream {

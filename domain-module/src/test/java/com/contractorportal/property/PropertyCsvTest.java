@@ -108,6 +108,64 @@ class PropertyCsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "address,notes\n1 A St,\n2 B St,\"gate\n3 C St,\n",
+        "address,notes\n1 A St,\n2 B St,\"gate\n3 C St,\"yard\"\n4 D St,\n",
+      })
+  void a_quotation_mark_never_closed_ends_the_reading_in_its_line(String text) throws IOException {
+    try (PropertyCsv csv = PropertyCsv.open(file(text, StandardCharsets.UTF_8))) {
+      List<PropertyCsv.Row> rows = csv.next(500);
+
+      assertThat(rows).extracting(PropertyCsv.Row::line).containsExactly(2, 3);
+      assertThat(rows.get(0).draft()).isPresent();
+      assertThat(rows.get(1).draft()).isEmpty();
+      assertThat(rows.get(1).errors())
+          .singleElement()
+          .satisfies(error -> assertThat(error.reason()).contains("quotation mark"));
+      assertThatThrownBy(() -> csv.next(500))
+          .isInstanceOf(UnusableFile.class)
+          .hasMessageContaining("line 3");
+    }
+  }
+
+  @Test
+  void it_is_the_line_of_the_quotation_mark_not_that_of_the_row() throws IOException {
+    String text = "address,city,notes\n\"1 A St\nback\",\"Essex\",\"gate\n2 B St,,\n";
+
+    try (PropertyCsv csv = PropertyCsv.open(file(text, StandardCharsets.UTF_8))) {
+      PropertyCsv.Row row = csv.next(500).get(0);
+
+      assertThat(row.line()).isEqualTo(2);
+      assertThat(row.errors()).singleElement().satisfies(e -> assertThat(e.line()).isEqualTo(3));
+    }
+  }
+
+  @Test
+  void a_field_that_swallowed_many_rows_is_an_error_of_its_row_and_reading_goes_on()
+      throws IOException {
+    String swallowed = "2 B St,Barre,\n".repeat(6_000);
+
+    List<PropertyCsv.Row> rows =
+        all("address,city,unknown\n1 A St,Essex,\"" + swallowed + "\"\n3 C St,Barre,\n");
+
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0).line()).isEqualTo(2);
+    assertThat(rows.get(0).errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.reason()).contains("quotation mark"));
+    assertThat(rows.get(1).draft()).isPresent();
+  }
+
+  @Test
+  void a_first_line_whose_quotation_mark_is_never_closed_is_refused() {
+    assertThatThrownBy(
+            () -> PropertyCsv.check(file("address,\"city\n1 A St,\n", StandardCharsets.UTF_8)))
+        .isInstanceOf(UnusableFile.class)
+        .hasMessageContaining("quotation mark");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "\uFEFF",
         "\uFEFF\r\n\r\n",

@@ -126,6 +126,22 @@ class PropertyImportIT {
   }
 
   @Test
+  void a_quotation_mark_never_closed_is_told_with_its_line_and_the_rows_before_stay() {
+    JsonObject done =
+        ended(
+            send(
+                ("name,address\nGood,1 Main St\nBad,\"2 Main St\nLost,3 Main St\n")
+                    .getBytes(StandardCharsets.UTF_8),
+                "false"));
+
+    assertThat(done.getString("status")).isEqualTo("FAILED");
+    assertThat(done.getString("failure")).contains("line 3", "quotation mark");
+    assertThat(done.getInt("rowsAccepted")).isEqualTo(1);
+    assertThat(done.getJsonArray("errors").getJsonObject(0).getInt("line")).isEqualTo(3);
+    assertThat(total()).isEqualTo(1);
+  }
+
+  @Test
   void a_file_name_is_one_line() {
     Answer refused =
         manager.send(
