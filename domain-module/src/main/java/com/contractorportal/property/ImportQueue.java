@@ -1,5 +1,6 @@
 package com.contractorportal.property;
 
+import com.contractorportal.customer.CustomerStatus;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ class ImportQueue {
   /** The imports somebody leased. */
   record Lease(UUID importId, CustomerId customer, int attempt) {}
 
-  /** The lease ran out and the work is another's. */
+  /** The lease ran out and the work is another's, or waits until its customer is back. */
   static final class LeaseLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -61,14 +62,17 @@ class ImportQueue {
 
   /**
    * Takes an import that nobody works on: the oldest of the customer whose turn it is, so that
-   * nobody waits behind all that another customer has sent.
+   * nobody waits behind all that another customer has sent. Those of customers who are suspended or
+   * have left wait.
    */
   Optional<Lease> lease(String owner) {
     // JPQL knows no SKIP LOCKED; the table is the platform's, where native statements are allowed.
     List<?> found =
         platformUnit
             .createNativeQuery(
-                "SELECT * FROM import_task WHERE lease_until IS NULL OR lease_until < ?"
+                "SELECT * FROM import_task t WHERE (lease_until IS NULL OR lease_until < ?)"
+                    + " AND EXISTS (SELECT 1 FROM customer c WHERE c.customer_id = t.customer_id"
+                    + " AND c.status IN ('TRIAL', 'ACTIVE'))"
                     + " ORDER BY customer_id <= ?, customer_id, created_at"
                     + " LIMIT 1 FOR UPDATE SKIP LOCKED",
                 ImportTask.class)
@@ -89,10 +93,22 @@ class ImportQueue {
   /**
    * Prolongs a lease in the transaction of the work it covers.
    *
-   * @throws LeaseLost if it is another's by now
+   * @throws LeaseLost if it is another's by now, or its customer has been suspended
    */
   void renew(UUID importId, String owner) {
-    held(importId, owner).renew(lease);
+    ImportTask task = held(importId, owner);
+    if (!isOpen(task.customer())) {
+      throw new LeaseLost();
+    }
+    task.renew(lease);
+  }
+
+  private boolean isOpen(CustomerId customer) {
+    return platformUnit
+        .createQuery("SELECT c.status FROM Customer c WHERE c.id = :id", CustomerStatus.class)
+        .setParameter("id", customer.value())
+        .getSingleResult()
+        .isOpen();
   }
 
   /**
