@@ -41,6 +41,11 @@ public class AuditTrail {
     record("delete", entity, id, Optional.of(before), Optional.empty());
   }
 
+  /** Something left the portal; it is what it was. */
+  public void downloaded(String entity, UUID id, Object what) {
+    record("download", entity, id, Optional.empty(), Optional.of(what));
+  }
+
   private void record(
       String action, String entity, UUID id, Optional<Object> before, Optional<Object> after) {
     Actor actor = CurrentCustomer.actor();

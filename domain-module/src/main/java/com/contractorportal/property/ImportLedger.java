@@ -108,14 +108,19 @@ class ImportLedger {
 
   void complete(UUID id, String owner) {
     queue.remove(id, owner);
-    find(id).complete();
+    PropertyImport it = find(id);
+    PropertyImportView before = it.view(List.of());
+    it.complete();
+    audit.changed("complete", ENTITY, id, before, it.view(List.of()));
   }
 
   void giveUp(UUID id, String owner, String reason) {
     queue.remove(id, owner);
     PropertyImport it = find(id);
     if (!it.isFinished()) {
+      PropertyImportView before = it.view(List.of());
       it.giveUp(reason);
+      audit.changed("give-up", ENTITY, id, before, it.view(List.of()));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.contractorportal.report;
 
+import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.rule.NotFound;
@@ -25,10 +26,12 @@ import java.util.stream.Collectors;
 public class ReportService {
 
   private static final Logger LOG = Logger.getLogger(ReportService.class.getName());
+  private static final String ENTITY = "report-run";
   private static final String NEWEST_FIRST = "-startedAt";
 
   @Inject private ReportRepository reports;
   @Inject private ReportStore store;
+  @Inject private AuditTrail audit;
 
   /**
    * A file of a run, open for reading; whoever asked for it closes it.
@@ -69,13 +72,14 @@ public class ReportService {
   }
 
   /**
-   * Opens a file that a run wrote.
+   * Opens a file that a run wrote, and writes down who took it.
    *
    * @throws NotFound if the run wrote no such file, or the store has lost it
    */
   public OpenFile open(UUID runId, String name) {
     ReportFileView file =
         reports.file(runId, name).orElseThrow(() -> new NotFound("report file")).view();
+    audit.downloaded(ENTITY, runId, file);
     try {
       return new OpenFile(file, store.open(runId, file.name()));
     } catch (NoSuchFileException lost) {

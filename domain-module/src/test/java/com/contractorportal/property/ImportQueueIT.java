@@ -73,6 +73,28 @@ class ImportQueueIT {
     assertThat(done.errors())
         .extracting(PropertyImportView.RowError::field)
         .containsExactly("street");
+    assertThat(
+            given.number(
+                "SELECT COUNT(*) FROM audit_entry WHERE customer_id = ? AND entity = 'import'"
+                    + " AND action = 'complete' AND entity_id = ? AND actor_id = ?"
+                    + " AND after_state LIKE '%\"rowsAccepted\":1,%'"
+                    + " AND after_state LIKE '%\"rowsRejected\":1,%'",
+                company.value(), id.toString(), manager.accountId().orElseThrow()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_file_that_breaks_off_ends_in_the_companys_trail_too() throws Exception {
+    UUID id = send("address\n1 A St\n\"2 B St\n");
+
+    assertThat(ended(id).status()).isEqualTo(ImportStatus.FAILED);
+    assertThat(
+            given.number(
+                "SELECT COUNT(*) FROM audit_entry WHERE customer_id = ? AND entity = 'import'"
+                    + " AND action = 'give-up' AND entity_id = ?",
+                company.value(),
+                id.toString()))
+        .isEqualTo(1);
   }
 
   @Test
