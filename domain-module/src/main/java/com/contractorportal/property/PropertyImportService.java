@@ -5,6 +5,7 @@ import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.property.PropertyImportView.RowError;
 import com.contractorportal.rule.NotFound;
+import com.contractorportal.rule.StoreUnavailable;
 import com.contractorportal.tenancy.CurrentCustomer;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,6 +30,8 @@ public class PropertyImportService {
 
   /** The largest file in bytes. */
   public static final long MOST_BYTES = 20L * 1024 * 1024;
+
+  private static final Logger LOG = Logger.getLogger(PropertyImportService.class.getName());
 
   /** How the names of unfinished uploads end. */
   static final String PART = ".part";
@@ -48,6 +53,7 @@ public class PropertyImportService {
    * @param dryRun whether to check the rows only
    * @throws UnusableFile if it is no CSV file, or its first line does not name the columns
    * @throws FileTooLarge if it has more than {@link #MOST_BYTES}
+   * @throws StoreUnavailable if it cannot be stored at present
    */
   public PropertyImportView start(String fileName, boolean dryRun, InputStream content)
       throws IOException {
@@ -58,8 +64,11 @@ public class PropertyImportService {
       PropertyImport started =
           new PropertyImport(shownName(fileName), dryRun, Files.size(part), account);
       Path file = PropertyImport.file(store, CurrentCustomer.require(), started.id());
-      Files.createDirectories(file.getParent());
-      Files.move(part, file);
+      inStore(
+          () -> {
+            Files.createDirectories(file.getParent());
+            return Files.move(part, file);
+          });
       try {
         PropertyImportView view = ledger.open(started);
         worker.wake();
@@ -74,17 +83,22 @@ public class PropertyImportService {
   }
 
   private Path receive(InputStream content) throws IOException {
-    Path folder = Files.createDirectories(parts(store));
-    Path part = Files.createTempFile(folder, "import", PART);
-    try (OutputStream out = Files.newOutputStream(part)) {
+    Path part =
+        inStore(() -> Files.createTempFile(Files.createDirectories(parts(store)), "import", PART));
+    try (OutputStream out = inStore(() -> Files.newOutputStream(part))) {
       byte[] buffer = new byte[64 * 1024];
       long total = 0;
-      for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+        int length = count;
         total += length;
         if (total > MOST_BYTES) {
           throw new FileTooLarge(MOST_BYTES);
         }
-        out.write(buffer, 0, length);
+        inStore(
+            () -> {
+              out.write(buffer, 0, length);
+              return part;
+            });
       }
       return part;
     } catch (IOException | RuntimeException failure) {
@@ -96,6 +110,22 @@ public class PropertyImportService {
   /** Where uploads are until they are whole. */
   static Path parts(String store) {
     return Path.of(store, "uploads");
+  }
+
+  /** What goes wrong here is not the sender's fault. */
+  private static <T> T inStore(StoreWork<T> work) {
+    try {
+      return work.run();
+    } catch (IOException failure) {
+      LOG.log(
+          Level.SEVERE, "The store (PORTAL_STORE_DIR) cannot be written: {0}", failure.toString());
+      throw new StoreUnavailable();
+    }
+  }
+
+  @FunctionalInterface
+  private interface StoreWork<T> {
+    T run() throws IOException;
   }
 
   private static String shownName(String fileName) {

@@ -12,7 +12,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class StartLock {
 
-  private static final int PATIENCE_SECONDS = 60;
+  /** Less than the pool's socketTimeout, which would end the connection that waits. */
+  private static final int PATIENCE_SECONDS = 8;
 
   @Resource(lookup = "jdbc/portal")
   private DataSource dataSource;

@@ -10,11 +10,13 @@ import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.Overloaded;
 import com.contractorportal.rule.RuleViolation;
 import com.contractorportal.rule.StaleVersion;
+import com.contractorportal.rule.StoreUnavailable;
 import com.contractorportal.web.problem.Problem.FieldError;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.SystemException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -120,7 +122,7 @@ final class Problems {
     if (rule instanceof Forbidden) {
       return 403;
     }
-    if (rule instanceof Overloaded) {
+    if (rule instanceof Overloaded || rule instanceof StoreUnavailable) {
       return 503;
     }
     if (rule instanceof NotFound) {
@@ -269,6 +271,8 @@ final class Problems {
             cause ->
                 cause instanceof SQLTransientException
                     || cause instanceof ResourceException
+                    // The transaction's end could not be had; it names no cause.
+                    || cause instanceof SystemException
                     || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())));
   }
 
