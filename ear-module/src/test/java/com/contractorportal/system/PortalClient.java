@@ -43,6 +43,15 @@ public final class PortalClient {
     return other;
   }
 
+  /** The same person, with token and cookie, at another node. */
+  public PortalClient at(URI node) {
+    PortalClient other = new PortalClient(http, node);
+    other.token = token;
+    other.signIn = signIn;
+    other.refreshCookie = refreshCookie;
+    return other;
+  }
+
   /** Takes the access token of a sign-in answer, if it has one. */
   public PortalClient use(Answer answer) {
     JsonObject body = answer.json();

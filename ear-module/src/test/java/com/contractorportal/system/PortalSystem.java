@@ -35,13 +35,19 @@ public final class PortalSystem implements AutoCloseable {
 
   private final TestDatabase database;
   private final SqlLog sqlLog;
+  private final PortalServer.Database application;
   private final PortalServer server;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  private PortalSystem(TestDatabase database, SqlLog sqlLog, PortalServer server) {
+  private PortalSystem(
+      TestDatabase database,
+      SqlLog sqlLog,
+      PortalServer.Database application,
+      PortalServer server) {
     this.database = database;
     this.sqlLog = sqlLog;
+    this.application = application;
     this.server = server;
   }
 
@@ -63,7 +69,7 @@ public final class PortalSystem implements AutoCloseable {
                   List.of("-Duser.timezone=Pacific/Auckland"),
                   environment()));
       server.start();
-      return new PortalSystem(database, log, server);
+      return new PortalSystem(database, log, application, server);
     } catch (LaunchFailure | SQLException | IOException e) {
       database.close();
       throw new IllegalStateException("The portal under test did not start: " + e.getMessage(), e);
@@ -84,6 +90,21 @@ public final class PortalSystem implements AutoCloseable {
   /** The server, for tests that stop, kill or restart it: they leave it running. */
   public PortalServer server() {
     return server;
+  }
+
+  /** One more node on the same database, keys and store; whoever starts it stops it. */
+  PortalServer anotherNode() {
+    Map<String, String> environment = environment();
+    environment.put("PORTAL_KEYS_DIR", server.keys().toString());
+    environment.put("PORTAL_STORE_DIR", server.store().toString());
+    return new PortalServer(
+        new PortalServer.Settings(
+            FOLDER.resolve("another-node"),
+            "127.0.0.1",
+            freePort(),
+            application,
+            List.of(),
+            environment));
   }
 
   public URI address() {
