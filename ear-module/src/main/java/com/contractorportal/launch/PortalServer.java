@@ -87,10 +87,8 @@ public final class PortalServer implements AutoCloseable {
     if (isRunning()) {
       return;
     }
+    begin();
     try {
-      LeftOver.end(note());
-      process = startProcess();
-      LeftOver.note(note(), process.toHandle());
       awaitReady();
     } catch (IOException e) {
       stop();
@@ -102,6 +100,22 @@ public final class PortalServer implements AutoCloseable {
     } catch (LaunchFailure e) {
       stop();
       throw e;
+    }
+  }
+
+  /**
+   * Starts the server, and does not wait.
+   *
+   * @throws LaunchFailure when its process cannot be started
+   */
+  public synchronized void begin() throws LaunchFailure {
+    try {
+      LeftOver.end(note());
+      process = startProcess();
+      LeftOver.note(note(), process.toHandle());
+    } catch (IOException e) {
+      stop();
+      throw new LaunchFailure("The portal's server cannot be started: " + e.getMessage() + ".", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package com.contractorportal.web.health;
 
 import com.contractorportal.account.SigningKeys;
+import com.contractorportal.startup.NodeClock;
 import com.contractorportal.startup.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -23,6 +24,7 @@ public class Ready {
 
   @Inject private Schema schema;
   @Inject private SigningKeys keys;
+  @Inject private NodeClock clock;
 
   @Inject
   @ConfigProperty(name = "portal.store.dir")
@@ -51,6 +53,17 @@ public class Ready {
   HealthCheck store() {
     return check(
         "store", () -> Files.isDirectory(Path.of(store)) && Files.isWritable(Path.of(store)));
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck clock() {
+    return check(
+        "clock",
+        () -> {
+          clock.requireRight();
+          return true;
+        });
   }
 
   private static HealthCheck check(String name, BooleanSupplier isFit) {

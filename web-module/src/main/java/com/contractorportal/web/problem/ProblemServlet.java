@@ -1,6 +1,8 @@
 package com.contractorportal.web.problem;
 
+import com.contractorportal.account.SigningKeys;
 import com.contractorportal.web.RequestIdFilter;
+import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.RequestDispatcher;
@@ -22,14 +24,12 @@ public class ProblemServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Jsonb JSON = JsonbBuilder.create();
 
+  @Inject private transient SigningKeys keys;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    Problem problem =
-        Problems.ofStatus(
-            status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND,
-            RequestIdFilter.of(request));
+    Problem problem = Problems.ofStatus(statusOf(request), RequestIdFilter.of(request));
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
@@ -37,5 +37,16 @@ public class ProblemServlet extends HttpServlet {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
     response.getWriter().write(JSON.toJson(problem));
+  }
+
+  private int statusOf(HttpServletRequest request) {
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : HttpServletResponse.SC_NOT_FOUND;
+    // Without its keys a node refuses every token, good or bad; that is no reason to sign in again.
+    return status == HttpServletResponse.SC_UNAUTHORIZED && !keys.areReadable()
+        ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        : status;
   }
 }
