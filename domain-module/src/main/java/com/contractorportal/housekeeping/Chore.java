@@ -22,7 +22,7 @@ public interface Chore {
    *
    * @param before those are due that had served their purpose before then
    * @param most the most rows or files to remove
-   * @return how many were removed; fewer than {@code most}: no more are due
+   * @return how many were removed; none: no more are due
    */
   int removeSome(Instant before, int most);
 }

@@ -115,7 +115,7 @@ class Housekeeping implements RecurringTask {
         some = chore.removeSome(before, MOST_A_TRANSACTION);
         gone += some;
         removed.merge(chore.things(), some, Integer::sum);
-      } while (some >= MOST_A_TRANSACTION && gone < most && goesOn());
+      } while (some > 0 && gone < most && goesOn());
       return gone;
     }
 

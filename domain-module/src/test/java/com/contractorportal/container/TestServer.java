@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ public class TestServer implements LoadableExtension {
   public void prepare(@Observes(precedence = 100) SetupContainer setup) {
     try {
       database = TestDatabase.create();
+      leaveHousekeepingToTests();
       folder = Files.createTempDirectory("portal-test-");
       ContainerDef container = setup.getContainer().getContainerConfiguration();
       container.overrideProperty("microJar", PortalArchive.onClassPath("payara-micro-").toString());
@@ -52,6 +56,16 @@ public class TestServer implements LoadableExtension {
                   bootCommands()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The server would begin at once, in the middle of whatever test comes first. */
+  private static void leaveHousekeepingToTests() throws SQLException {
+    try (Connection owner = database.connectAsOwner();
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate("UPDATE housekeeping SET due_at = '2999-01-01'");
     }
   }
 
