@@ -199,11 +199,28 @@ class FaultsIT {
   }
 
   @Test
-  void a_node_whose_clock_is_wrong_is_not_ready() throws Exception {
-    try (PortalServer ahead = node("node-ahead", List.of(), FakeTime.offBy("+1h"))) {
-      ahead.begin();
-      awaitReady(ahead, 503, "clock");
-      assertThat(Files.readString(ahead.log())).contains("This node's clock is 36");
+  void a_node_whose_clock_is_not_the_databases_is_not_ready() throws Exception {
+    asAdministrator("SET GLOBAL init_connect = 'SET timestamp = UNIX_TIMESTAMP() - 3600'");
+    try {
+      awaitReady(503, "clock");
+      awaitLog("This node's clock is 36");
+    } finally {
+      asAdministrator("SET GLOBAL init_connect = ''");
+    }
+
+    awaitReady(200, "clock");
+  }
+
+  /** Does something on the database's server, and ends the portal's connections to it. */
+  private void asAdministrator(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(),
+                database.administrator().user(),
+                database.administrator().password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      statement.execute("KILL USER " + application.user());
     }
   }
 
