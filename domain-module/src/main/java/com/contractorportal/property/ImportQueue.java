@@ -120,6 +120,15 @@ class ImportQueue {
     platformUnit.remove(held(importId, owner));
   }
 
+  /**
+   * Hands an unfinished import to whoever comes next.
+   *
+   * @throws LeaseLost if it is another's by now
+   */
+  void giveBack(UUID importId, String owner) {
+    held(importId, owner).giveBack();
+  }
+
   private ImportTask held(UUID importId, String owner) {
     ImportTask task = platformUnit.find(ImportTask.class, importId);
     if (task == null || !task.isLeasedTo(owner)) {

@@ -57,6 +57,13 @@ class ImportTask {
     leaseUntil = Now.instant().plus(lease);
   }
 
+  /** Nobody works on it, and the attempt that was begun does not count. */
+  void giveBack() {
+    leaseOwner = null;
+    leaseUntil = null;
+    attempts--;
+  }
+
   boolean isLeasedTo(String owner) {
     return owner.equals(leaseOwner);
   }

@@ -1,6 +1,8 @@
 package com.contractorportal.property;
 
 import com.contractorportal.persistence.Ids;
+import com.contractorportal.shutdown.NodeStops;
+import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
@@ -35,6 +37,7 @@ class ImportWorker {
   @Resource private ManagedExecutorService executor;
   @Inject private ImportQueue queue;
   @Inject private ImportLedger ledger;
+  @Inject private Shutdown shutdown;
 
   @Inject
   @ConfigProperty(name = "portal.store.dir")
@@ -42,7 +45,7 @@ class ImportWorker {
 
   /** Makes sure that somebody here looks for waiting imports soon. */
   void wake() {
-    if (free.tryAcquire()) {
+    if (!shutdown.hasBegun() && free.tryAcquire()) {
       try {
         executor.execute(this::workUntilNothingWaits);
       } catch (RejectedExecutionException busy) {
@@ -56,7 +59,7 @@ class ImportWorker {
     try {
       for (Optional<ImportQueue.Lease> next = queue.lease(owner);
           next.isPresent();
-          next = queue.lease(owner)) {
+          next = shutdown.hasBegun() ? Optional.empty() : queue.lease(owner)) {
         work(next.get(), owner);
       }
     } catch (RuntimeException failure) {
@@ -81,6 +84,9 @@ class ImportWorker {
             run(lease, owner, start);
             return null;
           });
+    } catch (NodeStops stops) {
+      queue.giveBack(lease.importId(), owner);
+      LOG.log(Level.INFO, "Import {0} is left to another worker", lease.importId());
     } catch (ImportQueue.LeaseLost taken) {
       LOG.log(Level.INFO, "Import {0} was taken over by another worker", lease.importId());
     } catch (Exception failure) {
@@ -111,6 +117,9 @@ class ImportWorker {
               rows.stream().filter(row -> row.line() > start.linesDone()).toList();
           if (!left.isEmpty()) {
             ledger.take(id, owner, left, csv.bytesRead());
+          }
+          if (shutdown.hasBegun()) {
+            throw new NodeStops();
           }
         }
         ledger.complete(id, owner);

@@ -257,6 +257,15 @@ public class NightService {
   }
 
   /**
+   * Hands a customer that was not reported to whichever worker comes next.
+   *
+   * @throws LeaseLost if another worker has taken over
+   */
+  public void giveBack(Lease lease) {
+    held(lease).giveBack();
+  }
+
+  /**
    * Closes a night once every result is final. Final results never change, so looking without locks
    * is enough.
    *

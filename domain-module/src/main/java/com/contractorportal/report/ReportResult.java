@@ -129,6 +129,14 @@ class ReportResult {
     error = why;
   }
 
+  /** The attempt that was begun does not count; the customer is the next in line. */
+  void giveBack() {
+    status = ResultStatus.PENDING;
+    attempts--;
+    leaseOwner = null;
+    leaseUntil = null;
+  }
+
   void fail(String why) {
     end(ResultStatus.FAILED, why);
   }

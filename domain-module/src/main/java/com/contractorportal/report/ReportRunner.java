@@ -1,5 +1,7 @@
 package com.contractorportal.report;
 
+import com.contractorportal.shutdown.NodeStops;
+import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ public class ReportRunner {
   @Inject private NightService nights;
   @Inject private SeasonSummary summary;
   @Inject private ReportStore store;
+  @Inject private Shutdown shutdown;
 
   /**
    * Makes the leased customer's report. A failure is recorded with the customer and thrown at
@@ -43,6 +46,8 @@ public class ReportRunner {
     }
     try {
       write(lease);
+    } catch (NodeStops stops) {
+      nights.giveBack(lease);
     } catch (LeaseLost lost) {
       LOG.log(
           Level.WARNING,
@@ -85,7 +90,7 @@ public class ReportRunner {
     return "The report could not be made; the server's log tells why.";
   }
 
-  /** Renews the lease when a third of it has passed. */
+  /** Renews the lease when a third of it has passed, unless the node is going down. */
   private final class Heartbeat implements Runnable {
 
     private final Lease lease;
@@ -98,6 +103,9 @@ public class ReportRunner {
 
     @Override
     public void run() {
+      if (shutdown.hasBegun()) {
+        throw new NodeStops();
+      }
       if (Instant.now().isAfter(next)) {
         nights.renew(lease);
         next = Instant.now().plus(nights.leaseTime().dividedBy(3));

@@ -29,7 +29,16 @@ final class DomainRules {
 
   /** What every feature stands on; everything else directly below the root is a feature. */
   private static final Set<String> FOUNDATIONS =
-      Set.of("tenancy", "persistence", "paging", "rule", "audit", "idempotency", "csv", "db");
+      Set.of(
+          "tenancy",
+          "persistence",
+          "paging",
+          "rule",
+          "audit",
+          "idempotency",
+          "csv",
+          "db",
+          "shutdown");
 
   private static final Set<String> PAST_THE_CUSTOMER =
       Set.of(

@@ -97,7 +97,12 @@ public final class Launch {
     server =
         new PortalServer(
             new PortalServer.Settings(
-                folder.path(), address, port, application, List.of(), environment()));
+                folder.path(),
+                address,
+                port,
+                application,
+                List.of("-Dfish.payara.shutdowngrace=0"),
+                environment()));
     if (!stopping) {
       server.start();
       sayWhereItIs(port, password);

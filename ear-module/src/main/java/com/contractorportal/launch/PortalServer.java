@@ -35,7 +35,7 @@ public final class PortalServer implements AutoCloseable {
   private static final String BOOTED = ") ready in ";
 
   private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
   private final Settings settings;
   private final HttpClient health =

@@ -2,27 +2,12 @@ package com.contractorportal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.contractorportal.launch.LaunchFailure;
-import com.contractorportal.tenancy.CustomerId;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,157 +17,39 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PortalExtension.class)
 class NightKilledIT {
 
-  private static final int CUSTOMERS = 200;
-
-  /** No id of a real customer begins so but by a chance of one in 500 million. */
-  private static final String PREFIX = "KNGHT";
-
-  private static final Duration LIMIT = Duration.ofMinutes(3);
-
-  private final List<String> customers =
-      IntStream.range(0, CUSTOMERS).mapToObj(NightKilledIT::customerId).toList();
+  private ManyCustomers customers;
 
   @BeforeEach
   void many_customers_with_a_season_each(PortalSystem portal) throws SQLException, IOException {
-    deleteFiles(portal); // Of a test that was broken off.
-    try (Connection connection = portal.database();
-        PreparedStatement customer =
-            connection.prepareStatement(
-                "INSERT INTO customer (customer_id, name, status, plan, time_zone, locale,"
-                    + " currency, created_at, updated_at) VALUES (?, ?, 'ACTIVE', 'STANDARD',"
-                    + " 'America/New_York', 'en-US', 'USD', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))");
-        PreparedStatement event =
-            connection.prepareStatement(
-                "INSERT INTO winter_event (customer_id, id, name, kind, status, starts_at,"
-                    + " created_at, updated_at) VALUES (?, UNHEX(REPLACE(?, '-', '')), ?, 'SNOW',"
-                    + " 'PLANNED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))")) {
-      for (String id : customers) {
-        customer.setString(1, id);
-        customer.setString(2, "Night " + id);
-        customer.addBatch();
-        for (int i = 0; i < 5; i++) {
-          event.setString(1, id);
-          event.setString(2, UUID.randomUUID().toString());
-          event.setString(3, "Event of " + id);
-          event.addBatch();
-        }
-      }
-      customer.executeBatch();
-      event.executeBatch();
-    }
+    customers = ManyCustomers.in(portal);
   }
 
   @AfterEach
-  void gone_again(PortalSystem portal) throws SQLException, IOException {
-    deleteFiles(portal);
-    try (Connection connection = portal.database()) {
-      for (String table :
-          List.of("report_file", "report_run", "report_result", "winter_event", "customer")) {
-        try (PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM " + table + " WHERE customer_id LIKE ?")) {
-          delete.setString(1, PREFIX + "%");
-          delete.executeUpdate();
-        }
-      }
-    }
+  void gone_again() throws SQLException, IOException {
+    customers.close();
   }
 
   @Test
   void after_a_restart_every_customer_is_reported_once_and_every_file_is_whole(PortalSystem portal)
       throws Exception {
-    String night =
-        portal.login("root@portal.example").post("/api/platform/report-runs", "{}").location();
+    String night = customers.startNight();
     JsonObject counts =
-        await(portal, night, seen -> seen.getJsonObject("counts").getInt("completed") >= 20)
+        customers
+            .await(night, seen -> seen.getJsonObject("counts").getInt("completed") >= 20)
             .getJsonObject("counts");
     portal.server().kill();
     assertThat(counts.getInt("pending")).as("customers left when it was killed").isPositive();
     assertThat(portal.server().isRunning()).isFalse();
     long before = count(portal, "SELECT COUNT(*) FROM report_run WHERE status = 'COMPLETED'");
-    assertThat(before).isLessThan(CUSTOMERS);
+    assertThat(before).isLessThan(ManyCustomers.CUSTOMERS);
 
-    restart(portal);
-    JsonObject ended = await(portal, night, seen -> seen.getString("status").equals("COMPLETED"));
+    portal.server().start();
+    JsonObject ended = customers.await(night, seen -> seen.getString("status").equals("COMPLETED"));
 
     int total = ended.getJsonObject("counts").getInt("total");
-    assertThat(total).isGreaterThanOrEqualTo(CUSTOMERS);
+    assertThat(total).isGreaterThanOrEqualTo(ManyCustomers.CUSTOMERS);
     assertThat(ended.getJsonObject("counts").getInt("completed")).isEqualTo(total);
-    for (String customer : customers) {
-      reported_once(portal, customer);
-    }
-  }
-
-  private void deleteFiles(PortalSystem portal) throws IOException {
-    for (String customer : customers) {
-      Path folder = portal.server().store().resolve("reports").resolve(customer);
-      if (Files.exists(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      }
-    }
-  }
-
-  private static void reported_once(PortalSystem portal, String customer) throws Exception {
-    try (Connection connection = portal.database();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT LOWER(HEX(r.id)), r.status, r.row_count, f.name, f.byte_count, f.sha256,"
-                    + " n.status, n.byte_count FROM report_run r"
-                    + " JOIN report_file f ON f.customer_id = r.customer_id AND f.run_id = r.id"
-                    + " JOIN report_result n"
-                    + " ON n.customer_id = r.customer_id AND n.night_id = r.night_id"
-                    + " WHERE r.customer_id = ?")) {
-      query.setString(1, customer);
-      try (ResultSet row = query.executeQuery()) {
-        assertThat(row.next()).as("a run with a file of " + customer).isTrue();
-        assertThat(row.getString(2)).isEqualTo("COMPLETED");
-        assertThat(row.getLong(3)).isEqualTo(5);
-        assertThat(row.getString(7)).isEqualTo("COMPLETED");
-        assertThat(row.getLong(8)).isEqualTo(row.getLong(5));
-        Path file = onlyFile(portal.server().store().resolve("reports").resolve(customer));
-        assertThat(file.getFileName()).hasToString(row.getString(4));
-        assertThat(file.getParent().getFileName().toString().replace("-", ""))
-            .isEqualTo(row.getString(1));
-        byte[] bytes = Files.readAllBytes(file);
-        assertThat(bytes).hasSize(row.getInt(5));
-        assertThat(sha256(bytes)).isEqualTo(row.getString(6));
-        assertThat(row.next()).as("a second run or file of " + customer).isFalse();
-      }
-    }
-  }
-
-  /** Exactly one: no second run's, and nothing half-written. */
-  private static Path onlyFile(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> found = files.filter(Files::isRegularFile).toList();
-      assertThat(found).hasSize(1);
-      return found.get(0);
-    }
-  }
-
-  private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-  }
-
-  private static void restart(PortalSystem portal) throws LaunchFailure {
-    portal.server().start();
-  }
-
-  private static JsonObject await(
-      PortalSystem portal, String night, Predicate<JsonObject> condition) throws Exception {
-    PortalClient operator = portal.login("root@portal.example");
-    Instant limit = Instant.now().plus(LIMIT);
-    while (true) {
-      JsonObject seen = operator.get(night).json();
-      if (condition.test(seen)) {
-        return seen;
-      }
-      assertThat(Instant.now()).as("night %s", seen).isBefore(limit);
-      Thread.sleep(50);
-    }
+    customers.assertEachReportedOnce();
   }
 
   private static long count(PortalSystem portal, String sql) throws SQLException {
@@ -192,13 +59,5 @@ class NightKilledIT {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static String customerId(int number) {
-    StringBuilder id = new StringBuilder(PREFIX);
-    for (int rest = number; id.length() < CustomerId.LENGTH; rest /= CustomerId.ALPHABET.length()) {
-      id.append(CustomerId.ALPHABET.charAt(rest % CustomerId.ALPHABET.length()));
-    }
-    return new CustomerId(id.toString()).value();
   }
 }

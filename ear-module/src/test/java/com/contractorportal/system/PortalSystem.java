@@ -31,6 +31,9 @@ public final class PortalSystem implements AutoCloseable {
   /** The password of every account. */
   public static final String PASSWORD = "frost-salt-plow-42";
 
+  /** How long requests under way may take when the server is stopped. */
+  static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(15);
+
   private static final Path FOLDER = Path.of("target", "portal-system");
 
   private final TestDatabase database;
@@ -65,8 +68,10 @@ public final class PortalSystem implements AutoCloseable {
                   "127.0.0.1",
                   freePort(),
                   application,
-                  // Far from UTC: nothing may depend on the server's own time zone.
-                  List.of("-Duser.timezone=Pacific/Auckland"),
+                  List.of(
+                      // Far from UTC: nothing may depend on the server's own time zone.
+                      "-Duser.timezone=Pacific/Auckland",
+                      "-Dfish.payara.shutdowngrace=" + SHUTDOWN_GRACE.toMillis()),
                   environment()));
       server.start();
       return new PortalSystem(database, log, application, server);

@@ -4,6 +4,7 @@ import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.report.NightService;
 import com.contractorportal.report.NightStatus;
 import com.contractorportal.report.NightView;
+import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
@@ -44,6 +45,7 @@ public class NightLauncher {
       EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
 
   @Inject private NightService nights;
+  @Inject private Shutdown shutdown;
 
   @Inject
   @ConfigProperty(name = "portal.report.workers", defaultValue = "2")
@@ -72,8 +74,8 @@ public class NightLauncher {
    * then the schedule tries again.
    */
   synchronized void takePart(UUID nightId) {
-    if (workers == 0) {
-      return; // A node for people only.
+    if (workers == 0 || shutdown.hasBegun()) {
+      return; // A node for people only, or one that is going down.
     }
     JobOperator operator = BatchRuntime.getJobOperator();
     jobs.values().removeIf(execution -> !isAlive(operator, execution));

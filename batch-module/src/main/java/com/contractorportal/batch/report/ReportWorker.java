@@ -3,6 +3,7 @@ package com.contractorportal.batch.report;
 import com.contractorportal.report.Lease;
 import com.contractorportal.report.NightService;
 import com.contractorportal.report.ReportRunner;
+import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.batch.api.BatchProperty;
@@ -32,6 +33,7 @@ public class ReportWorker implements Batchlet {
   @Inject private NightService nights;
   @Inject private ReportRunner runner;
   @Inject private JobContext job;
+  @Inject private Shutdown shutdown;
 
   @Inject
   @BatchProperty(name = "night")
@@ -42,7 +44,7 @@ public class ReportWorker implements Batchlet {
   @Override
   public String process() {
     UUID nightId = UUID.fromString(night);
-    while (!stopping) {
+    while (!stopping && !shutdown.hasBegun()) {
       Optional<Lease> lease = nights.lease(nightId, UUID.randomUUID().toString());
       if (lease.isPresent()) {
         report(lease.get());
