@@ -1,5 +1,6 @@
 package com.contractorportal.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ public record Problem(
    * @param message what would be right
    */
   public record FieldError(String field, String message) {}
+
+  /**
+   * Whether the connection cannot be used again, as nobody reads the rest of the request. HTTP/2
+   * has streams for that.
+   */
+  boolean endsConnection(HttpServletRequest request) {
+    return (status == 408 || status == 411 || status == 413)
+        && request.getProtocol().startsWith("HTTP/1");
+  }
 
   static Problem of(
       String name, int status, String detail, String requestId, List<FieldError> errors) {

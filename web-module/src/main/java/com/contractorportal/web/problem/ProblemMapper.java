@@ -21,6 +21,9 @@ abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> 
     if (problem.status() == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
+    if (problem.endsConnection(request)) {
+      response.header("Connection", "close");
+    }
     if (problem.status() == 503) {
       response.header(HttpHeaders.RETRY_AFTER, "30");
     }

@@ -36,6 +36,9 @@ public class ProblemServlet extends HttpServlet {
     if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
+    if (problem.endsConnection(request)) {
+      response.setHeader("Connection", "close");
+    }
     response.getWriter().write(JSON.toJson(problem));
   }
 

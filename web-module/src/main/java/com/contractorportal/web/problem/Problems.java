@@ -12,6 +12,8 @@ import com.contractorportal.rule.RuleViolation;
 import com.contractorportal.rule.StaleVersion;
 import com.contractorportal.rule.StoreUnavailable;
 import com.contractorportal.web.problem.Problem.FieldError;
+import com.contractorportal.web.protection.BodyTooLarge;
+import com.contractorportal.web.protection.BodyTooSlow;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
@@ -137,8 +139,11 @@ final class Problems {
     if (rule instanceof IdempotencyKeyReused) {
       return 422;
     }
-    if (rule instanceof FileTooLarge) {
+    if (rule instanceof FileTooLarge || rule instanceof BodyTooLarge) {
       return 413;
+    }
+    if (rule instanceof BodyTooSlow) {
+      return 408;
     }
     if (rule instanceof Conflict) {
       return 409;
@@ -221,6 +226,18 @@ final class Problems {
               406,
               "This address cannot answer in the media type asked for.",
               requestId);
+      case 408 ->
+          problem(
+              "request-timeout",
+              408,
+              "The request did not come whole in time. Send it again.",
+              requestId);
+      case 411 ->
+          problem(
+              "length-required",
+              411,
+              "Say how long the body is, in a Content-Length header.",
+              requestId);
       case 413 ->
           problem("too-large", 413, "The request is larger than this operation takes.", requestId);
       case 415 ->
@@ -229,6 +246,8 @@ final class Problems {
               415,
               "This operation does not take this media type; /openapi names those it takes.",
               requestId);
+      case 501 ->
+          problem("method-not-allowed", 501, "The portal does not know this method.", requestId);
       case 503 ->
           problem(
               "unavailable",

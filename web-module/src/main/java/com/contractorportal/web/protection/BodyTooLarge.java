@@ -1,0 +1,13 @@
+package com.contractorportal.web.protection;
+
+import com.contractorportal.rule.RuleViolation;
+
+/** A request's body has more bytes than any operation of its kind takes. */
+public final class BodyTooLarge extends RuleViolation {
+
+  private static final long serialVersionUID = 1L;
+
+  BodyTooLarge(long mostBytes) {
+    super("too-large", "A request has at most " + mostBytes / 1024 + " KB.");
+  }
+}
