@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
+  // The server puts another nonce in its place for each request, see FrontendServlet.
+  html: { cspNonce: 'PORTAL-NONCE' },
   build: {
     outDir: '../../../target/frontend',
     emptyOutDir: true,

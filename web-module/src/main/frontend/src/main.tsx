@@ -11,6 +11,7 @@ import { RouterProvider } from 'react-router';
 import { forgetOnChangeOfOwner } from './account/forget';
 import { queryClient } from './api/queries';
 import { session } from './api/session';
+import { nonce } from './shell/nonce';
 import { router } from './shell/router';
 import { theme } from './shell/theme';
 
@@ -18,7 +19,7 @@ forgetOnChangeOfOwner(session, queryClient);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
       <QueryClientProvider client={queryClient}>
         <ModalsProvider>
           <Notifications position="bottom-right" />

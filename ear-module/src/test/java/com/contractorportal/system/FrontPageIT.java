@@ -16,4 +16,13 @@ class FrontPageIT {
     assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")))
         .isVisible();
   }
+
+  @Test
+  void a_stranger_can_read_the_contract(Page page) {
+    page.navigate("/api-docs/index.html");
+
+    assertThat(page.getByText("/auth/login").first()).isVisible();
+    page.getByText("/auth/login").first().click();
+    assertThat(page.getByText("Try it out")).isVisible();
+  }
 }

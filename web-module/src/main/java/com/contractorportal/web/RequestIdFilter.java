@@ -1,6 +1,7 @@
 package com.contractorportal.web;
 
 import com.contractorportal.persistence.Ids;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +15,11 @@ import java.io.IOException;
  * Gives every request an id of ours, by which its answer, its log lines and its audit entries are
  * found.
  */
-@WebFilter(filterName = "request-id", urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+    filterName = "request-id",
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+    asyncSupported = true)
 public class RequestIdFilter implements Filter {
 
   private static final String ATTRIBUTE = RequestIdFilter.class.getName();

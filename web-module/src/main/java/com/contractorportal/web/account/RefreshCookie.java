@@ -4,7 +4,6 @@ import com.contractorportal.account.Grant;
 import com.contractorportal.account.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -26,7 +25,7 @@ class RefreshCookie {
   /** 200 with the sign-in, and the cookie if a session goes with it. */
   Response grant(Grant grant) {
     SignIn signIn = grant.signIn();
-    Response.ResponseBuilder response = Response.ok(signIn).cacheControl(noStore());
+    Response.ResponseBuilder response = Response.ok(signIn);
     grant
         .refreshToken()
         .ifPresent(
@@ -41,10 +40,7 @@ class RefreshCookie {
 
   /** 204, and no cookie any more. */
   Response withdraw() {
-    return Response.noContent()
-        .cacheControl(noStore())
-        .cookie(cookie().value("").maxAge(0).build())
-        .build();
+    return Response.noContent().cookie(cookie().value("").maxAge(0).build()).build();
   }
 
   private NewCookie.Builder cookie() {
@@ -57,11 +53,5 @@ class RefreshCookie {
 
   private static int secondsUntil(Instant end) {
     return Math.toIntExact(Math.max(0, Duration.between(Instant.now(), end).toSeconds()));
-  }
-
-  private static CacheControl noStore() {
-    CacheControl control = new CacheControl();
-    control.setNoStore(true);
-    return control;
   }
 }
