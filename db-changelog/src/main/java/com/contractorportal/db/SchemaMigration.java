@@ -88,7 +88,7 @@ public final class SchemaMigration {
    */
   public static List<String> unrunChangeSets(Connection connection) {
     Set<String> ran = appliedChangeSets(connection);
-    return changeSets().stream().filter(name -> !ran.contains(name)).toList();
+    return OfThisRelease.CHANGE_SETS.stream().filter(name -> !ran.contains(name)).toList();
   }
 
   /** As {@link #unrunChangeSets(Connection)}, with a connection of this data source. */
@@ -127,6 +127,11 @@ public final class SchemaMigration {
               .map(change -> change.getFilePath() + "::" + change.getId())
               .toList();
         });
+  }
+
+  /** Parsed once: readiness asks often. */
+  private static final class OfThisRelease {
+    static final List<String> CHANGE_SETS = changeSets();
   }
 
   private static void update(Connection connection) {

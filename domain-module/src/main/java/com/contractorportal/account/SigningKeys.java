@@ -217,10 +217,28 @@ public class SigningKeys {
     }
   }
 
-  /** Whether tokens can be signed and verified at present. */
+  /** Whether both files are there to be read; asked with each token that is refused. */
   public boolean areReadable() {
     return Files.isReadable(folder.resolve(PRIVATE_FILE))
         && Files.isReadable(folder.resolve(PUBLIC_FILE));
+  }
+
+  /**
+   * Makes sure that a node that started now could sign and verify tokens; both files are read anew.
+   *
+   * @throws IllegalStateException if the keys are not right, or others can read the signing key
+   * @throws UncheckedIOException if they cannot be read
+   */
+  public void requireReadable() {
+    try {
+      if (JWKSet.parse(publicKeys()).getKeyByKeyId(readKey(PRIVATE_FILE).getKeyID()) == null) {
+        throw new IllegalStateException(PUBLIC_FILE + " does not hold the signing key.");
+      }
+    } catch (ParseException malformed) {
+      throw new IllegalStateException(PUBLIC_FILE + " is not a set of keys.");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The key that signs. Any node may have replaced it, so it is read again now and then. */

@@ -42,6 +42,21 @@ class ImportQueue {
   @ConfigProperty(name = "portal.import.lease", defaultValue = "PT1M")
   private Duration lease;
 
+  /** How many imports there are to do, over all customers. */
+  ImportFigures figures() {
+    Object[] counts =
+        (Object[])
+            platformUnit
+                .createQuery(
+                    "SELECT COUNT(t.importId), COUNT(CASE WHEN t.leaseUntil >= :now THEN 1 ELSE NULL END)"
+                        + " FROM ImportTask t")
+                .setParameter("now", Now.instant())
+                .getSingleResult();
+    long all = ((Number) counts[0]).longValue();
+    long running = ((Number) counts[1]).longValue();
+    return new ImportFigures(all - running, running);
+  }
+
   /**
    * @throws TooManyImports if so many of the customer's wait already that they would fill the store
    */

@@ -41,6 +41,7 @@ public class PropertyImportService {
 
   @Inject private ImportLedger ledger;
   @Inject private ImportWorker worker;
+  @Inject private ImportQueue queue;
 
   @Inject
   @ConfigProperty(name = "portal.store.dir")
@@ -140,6 +141,11 @@ public class PropertyImportService {
    */
   public PropertyImportView get(UUID id) {
     return ledger.get(id, ERRORS_SHOWN);
+  }
+
+  /** How many imports there are to do, over all customers. */
+  public ImportFigures figures() {
+    return queue.figures();
   }
 
   /** One page of the imports, without their row errors; sorted by {@code createdAt}. */

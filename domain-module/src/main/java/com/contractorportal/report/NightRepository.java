@@ -102,6 +102,43 @@ class NightRepository {
         .getResultList();
   }
 
+  /** When the newest nightly run without a failure ended. */
+  Optional<Instant> endOfLastGoodNight() {
+    return em.createQuery(
+            "SELECT n.endedAt FROM ReportNight n WHERE n.kind = :kind AND n.status = :status"
+                + " AND NOT EXISTS (SELECT r.customerId FROM ReportResult r"
+                + " WHERE r.nightId = n.id AND r.status = :failed) ORDER BY n.nightDate DESC",
+            Instant.class)
+        .setParameter("kind", NightKind.NIGHTLY)
+        .setParameter("status", NightStatus.COMPLETED)
+        .setParameter("failed", ResultStatus.FAILED)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The nightly run of the newest date. */
+  Optional<UUID> lastNight() {
+    return em.createQuery(
+            "SELECT n.id FROM ReportNight n WHERE n.kind = :kind ORDER BY n.nightDate DESC",
+            UUID.class)
+        .setParameter("kind", NightKind.NIGHTLY)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How many results of a night are in a state. */
+  long count(UUID nightId, ResultStatus status) {
+    return em.createQuery(
+            "SELECT COUNT(r.customerId) FROM ReportResult r"
+                + " WHERE r.nightId = :nightId AND r.status = :status",
+            Long.class)
+        .setParameter("nightId", nightId)
+        .setParameter("status", status)
+        .getSingleResult();
+  }
+
   Page<ReportNight> page(PageRequest request) {
     return new KeyedQuery<>(em, ReportNight.class, ReportNight::id)
         .sort("startedAt", ReportNight::startedAt)

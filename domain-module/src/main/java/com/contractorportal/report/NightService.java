@@ -157,6 +157,16 @@ public class NightService {
         Optional.empty());
   }
 
+  /** How the nights are doing; every part of it is found by an index. */
+  public NightFigures figures() {
+    List<UUID> running = nights.running();
+    return new NightFigures(
+        nights.endOfLastGoodNight(),
+        nights.lastNight().map(last -> nights.count(last, ResultStatus.FAILED)).orElse(0L),
+        running.stream().mapToLong(id -> nights.count(id, ResultStatus.PENDING)).sum(),
+        running.stream().mapToLong(id -> nights.count(id, ResultStatus.RUNNING)).sum());
+  }
+
   /** Nights with work that a worker could take now. Those with nothing left to do are closed. */
   public List<UUID> unfinished() {
     return nights.running().stream()

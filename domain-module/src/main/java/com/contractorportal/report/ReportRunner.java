@@ -3,6 +3,8 @@ package com.contractorportal.report;
 import com.contractorportal.shutdown.NodeStops;
 import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.CurrentCustomer;
+import com.contractorportal.tracing.Trace;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -36,10 +38,13 @@ public class ReportRunner {
    *
    * @throws IllegalArgumentException if another customer is bound
    */
+  @WithSpan("nightly report of a customer")
   public void report(Lease lease) {
     if (!CurrentCustomer.require().equals(lease.customer())) {
       throw new IllegalArgumentException("The lease is another customer's.");
     }
+    Trace.customer(lease.customer().value());
+    Trace.night(lease.night().toString(), lease.attempt());
     if (lease.isBeyondLast()) {
       ledger.fail(lease, KIND, "The portal was interrupted each time it made this report.");
       return;
@@ -54,6 +59,7 @@ public class ReportRunner {
           "Night {0}, customer {1}: another worker has taken over",
           new Object[] {lease.night(), lease.customer()});
     } catch (IOException | RuntimeException failure) {
+      Trace.failed();
       LOG.log(
           Level.SEVERE,
           failure,

@@ -37,9 +37,6 @@ public class Schema {
   @ConfigProperty(name = "portal.db.owner.password")
   private Optional<String> ownerPassword;
 
-  /** What was up to date once stays so: schemas only go forward. */
-  private volatile boolean upToDate;
-
   private static DataSource dataSource() {
     try {
       return InitialContext.doLookup("jdbc/portal");
@@ -76,9 +73,6 @@ public class Schema {
 
   /** Whether the database has all that this release needs. */
   public boolean isUpToDate() {
-    if (!upToDate) {
-      upToDate = missing().isEmpty();
-    }
-    return upToDate;
+    return missing().isEmpty();
   }
 }

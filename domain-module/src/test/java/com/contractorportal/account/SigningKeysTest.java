@@ -1,11 +1,13 @@
 package com.contractorportal.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,7 +40,24 @@ class SigningKeysTest {
 
     assertThat(later.publicKeys()).isEqualTo(first.publicKeys());
     assertThat(later.signing()).isEqualTo(first.signing());
-    assertThat(later.areReadable()).isTrue();
+    assertThatCode(later::requireReadable).doesNotThrowAnyException();
+  }
+
+  @Test
+  void keys_that_are_damaged_lost_or_of_different_pairs_are_noticed_at_once() throws Exception {
+    SigningKeys keys = prepared();
+    String published = keys.publicKeys();
+    Path file = folder.resolve("jwks.json");
+
+    Files.writeString(file, "{}");
+    assertThatThrownBy(keys::requireReadable).isInstanceOf(IllegalStateException.class);
+
+    Files.writeString(file, published.replace(keys.signing().getKeyID(), "another"));
+    assertThatThrownBy(keys::requireReadable).isInstanceOf(IllegalStateException.class);
+
+    Files.writeString(file, published);
+    Files.delete(folder.resolve("signing.jwk"));
+    assertThatThrownBy(keys::requireReadable).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

@@ -38,7 +38,8 @@ final class DomainRules {
           "idempotency",
           "csv",
           "db",
-          "shutdown");
+          "shutdown",
+          "tracing");
 
   private static final Set<String> PAST_THE_CUSTOMER =
       Set.of(

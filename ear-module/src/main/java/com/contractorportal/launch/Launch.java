@@ -23,7 +23,8 @@ import java.util.logging.SimpleFormatter;
  *
  * <p>Settings are system properties: {@code portal.port} (8080), {@code portal.address}
  * (127.0.0.1), {@code portal.data} (portal-data in the checkout), {@code portal.fresh} (false; true
- * deletes the data first), {@code portal.map.tile.url} and {@code portal.map.tile.attribution}.
+ * deletes the data first), {@code portal.log.format} (text; or json), {@code portal.map.tile.url}
+ * and {@code portal.map.tile.attribution}.
  */
 public final class Launch {
 
@@ -114,6 +115,7 @@ public final class Launch {
     String tiles = System.getProperty("portal.map.tile.url", TILES);
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORTAL_COOKIE_SECURE", "false");
+    environment.put("PORTAL_LOG_FORMAT", System.getProperty("portal.log.format", "text"));
     environment.put("PORTAL_MAP_TILE_URL", tiles);
     environment.put(
         "PORTAL_MAP_TILE_ATTRIBUTION",

@@ -71,6 +71,9 @@ final class Settings {
               "PORTAL_RETENTION_JOBS",
               "a duration like P30D, at least an hour",
               Settings::isRetention),
+          optional("PORTAL_METRICS_TOKEN", "16 characters or more", matching(".{16,}")),
+          optional("PORTAL_FIGURES_PAUSE", "a duration like PT30S", Settings::isDuration),
+          optional("PORTAL_LOG_FORMAT", "text or json", matching("text|json")),
           optional("PORTAL_JAVA_OPTIONS", "options of Java like -Xmx2g", ANYTHING));
 
   private Settings() {}
@@ -88,12 +91,12 @@ final class Settings {
       }
       return isRight.test(value)
           ? List.of()
-          : List.of("%s must be %s, but is \"%s\".".formatted(name, wanted, shown(value)));
+          : List.of("%s must be %s, but is %s.".formatted(name, wanted, shown(value)));
     }
 
     /** A JDBC URL may carry passwords among its parameters. */
     private String shown(String value) {
-      return value.split("\\?", 2)[0];
+      return name.endsWith("_TOKEN") ? "not" : '"' + value.split("\\?", 2)[0] + '"';
     }
   }
 
@@ -125,7 +128,7 @@ final class Settings {
     List<String> known = names();
     return environment.keySet().stream()
         .filter(name -> name.startsWith("PORTAL_"))
-        .filter(name -> !known.contains(name.replaceFirst("_PASSWORD_FILE$", "_PASSWORD")))
+        .filter(name -> !known.contains(name.replaceFirst("_(PASSWORD|TOKEN)_FILE$", "_$1")))
         .sorted()
         .toList();
   }

@@ -44,6 +44,8 @@ class SettingsTest {
         "PORTAL_REPORT_WORKERS -1",
         "PORTAL_REPORT_LEASE 2m",
         "PORTAL_IMPORT_LEASE PT0S",
+        "PORTAL_FIGURES_PAUSE 30",
+        "PORTAL_LOG_FORMAT xml",
       })
   void a_wrong_value_is_said_in_a_sentence(String name, String value) {
     Map<String, String> environment = least();
@@ -54,6 +56,15 @@ class SettingsTest {
         .asString()
         .startsWith(name + " must be ")
         .endsWith(", but is \"" + value.split("\\?")[0] + "\".");
+  }
+
+  @Test
+  void a_token_that_can_be_guessed_is_refused_and_not_shown() {
+    Map<String, String> environment = least();
+    environment.put("PORTAL_METRICS_TOKEN", "guess");
+
+    assertThat(Settings.mistakes(environment))
+        .containsExactly("PORTAL_METRICS_TOKEN must be 16 characters or more, but is not.");
   }
 
   @Test
@@ -80,7 +91,15 @@ class SettingsTest {
   void what_may_be_mistyped_is_pointed_out() {
     assertThat(
             Settings.unknown(
-                Map.of("PORTAL_DB_PASWORD", "x", "PORTAL_DB_PASSWORD_FILE", "/y", "PATH", "/bin")))
+                Map.of(
+                    "PORTAL_DB_PASWORD",
+                    "x",
+                    "PORTAL_DB_PASSWORD_FILE",
+                    "/y",
+                    "PORTAL_METRICS_TOKEN_FILE",
+                    "/z",
+                    "PATH",
+                    "/bin")))
         .containsExactly("PORTAL_DB_PASWORD");
   }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The whole portal as its users meet it: a server on a free port over a fresh database with the
@@ -34,12 +35,16 @@ public final class PortalSystem implements AutoCloseable {
   /** How long requests under way may take when the server is stopped. */
   static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(15);
 
+  /** Whoever knows it may read the figures. */
+  static final String METRICS_TOKEN = UUID.randomUUID().toString();
+
   private static final Path FOLDER = Path.of("target", "portal-system");
 
   private final TestDatabase database;
   private final SqlLog sqlLog;
   private final PortalServer.Database application;
   private final PortalServer server;
+  private final TraceReceiver traces;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -47,15 +52,18 @@ public final class PortalSystem implements AutoCloseable {
       TestDatabase database,
       SqlLog sqlLog,
       PortalServer.Database application,
-      PortalServer server) {
+      PortalServer server,
+      TraceReceiver traces) {
     this.database = database;
     this.sqlLog = sqlLog;
     this.application = application;
     this.server = server;
+    this.traces = traces;
   }
 
   static PortalSystem start() {
     TestDatabase database = TestDatabase.create();
+    TraceReceiver traces = new TraceReceiver();
     try {
       SqlLog log = SqlLog.start(database);
       PortalServer.Database application =
@@ -72,19 +80,23 @@ public final class PortalSystem implements AutoCloseable {
                       // Far from UTC: nothing may depend on the server's own time zone.
                       "-Duser.timezone=Pacific/Auckland",
                       "-Dfish.payara.shutdowngrace=" + SHUTDOWN_GRACE.toMillis()),
-                  environment()));
+                  environment(traces)));
       server.start();
-      return new PortalSystem(database, log, application, server);
+      return new PortalSystem(database, log, application, server, traces);
     } catch (LaunchFailure | SQLException | IOException e) {
+      traces.close();
       database.close();
       throw new IllegalStateException("The portal under test did not start: " + e.getMessage(), e);
     }
   }
 
-  private static Map<String, String> environment() {
-    Map<String, String> environment = new LinkedHashMap<>();
+  private static Map<String, String> environment(TraceReceiver traces) {
+    Map<String, String> environment = new LinkedHashMap<>(traces.environment());
     environment.put("PORTAL_COOKIE_SECURE", "false");
     environment.put("PORTAL_MAP_TILE_URL", "");
+    environment.put("PORTAL_LOG_FORMAT", "json");
+    environment.put("PORTAL_METRICS_TOKEN", METRICS_TOKEN);
+    environment.put("PORTAL_FIGURES_PAUSE", "PT2S");
     // Nights are run by the tests that want one, and short leases let others take over soon.
     environment.put("PORTAL_REPORT_NIGHTLY_AT", "off");
     environment.put("PORTAL_REPORT_LEASE", "PT10S");
@@ -99,7 +111,7 @@ public final class PortalSystem implements AutoCloseable {
 
   /** One more node on the same database, keys and store; whoever starts it stops it. */
   PortalServer anotherNode() {
-    Map<String, String> environment = environment();
+    Map<String, String> environment = environment(traces);
     environment.put("PORTAL_KEYS_DIR", server.keys().toString());
     environment.put("PORTAL_STORE_DIR", server.store().toString());
     return new PortalServer(
@@ -160,9 +172,15 @@ public final class PortalSystem implements AutoCloseable {
     return sqlLog;
   }
 
+  /** What the portal tells of its work by OpenTelemetry. */
+  TraceReceiver traces() {
+    return traces;
+  }
+
   @Override
   public void close() {
     server.close();
+    traces.close();
     sqlLog.stop();
     database.close();
   }

@@ -4,6 +4,7 @@ import com.contractorportal.account.SessionCheck;
 import com.contractorportal.rule.NotAuthenticated;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
+import com.contractorportal.tracing.Trace;
 import com.contractorportal.web.RequestIdFilter;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
@@ -50,6 +51,7 @@ public class CustomerBinding implements ContainerRequestFilter {
       sessions.check(
           claims.sessionId(), claims.accountId(), claims.customer().get(), claims.role());
       CurrentCustomer.bind(claims.customer().get(), actor);
+      Trace.customer(claims.customer().get().value());
     } else {
       sessions.checkOperator(claims.sessionId(), claims.accountId());
       CurrentCustomer.bindOperator(actor);

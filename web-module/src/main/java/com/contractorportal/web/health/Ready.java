@@ -3,24 +3,29 @@ package com.contractorportal.web.health;
 import com.contractorportal.account.SigningKeys;
 import com.contractorportal.startup.NodeClock;
 import com.contractorportal.startup.Schema;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** What this node needs to work. The answer names the part, never an inside. */
+/** What this node needs to work. The answer is public: it names the part, never an inside. */
 @ApplicationScoped
 public class Ready {
 
-  private static final Logger LOG = Logger.getLogger(Ready.class.getName());
+  /** As much as a full disk has no room for. */
+  private static final byte[] SOMETHING = new byte[4096];
 
   @Inject private Schema schema;
   @Inject private SigningKeys keys;
@@ -30,52 +35,131 @@ public class Ready {
   @ConfigProperty(name = "portal.store.dir")
   private String store;
 
+  private Path trial;
+  private Part databasePart;
+  private Part schemaPart;
+  private Part storePart;
+  private Part keysPart;
+  private Part clockPart;
+  private List<Part> parts;
+
+  @PostConstruct
+  void begin() {
+    // Nodes share the folder, so each has a file of its own.
+    trial = Path.of(store).resolve(".ready-" + UUID.randomUUID());
+    databasePart =
+        new Part(
+            "database",
+            "The database answers.",
+            "The database does not answer.",
+            schema::isReachable);
+    schemaPart =
+        new Part(
+            "schema",
+            "The database has the schema of this release.",
+            "The database cannot be asked, or lacks changes of this release.",
+            schema::isUpToDate);
+    storePart =
+        new Part(
+            "store",
+            "Files can be written to the store.",
+            "Files cannot be written to the store.",
+            this::canWrite);
+    keysPart =
+        new Part(
+            "keys",
+            "The signing keys can be read.",
+            "The signing keys cannot be read.",
+            () -> {
+              keys.requireReadable();
+              return true;
+            });
+    clockPart =
+        new Part(
+            "clock",
+            "The clock agrees with the database's.",
+            "The clock cannot be compared with the database's, or differs from it.",
+            () -> {
+              clock.requireRight();
+              return true;
+            });
+    parts = List.of(databasePart, schemaPart, storePart, keysPart, clockPart);
+  }
+
   @Produces
   @Readiness
   HealthCheck database() {
-    return check("database", schema::isReachable);
+    return check(databasePart);
   }
 
   @Produces
   @Readiness
   HealthCheck schema() {
-    return check("schema", schema::isUpToDate);
-  }
-
-  @Produces
-  @Readiness
-  HealthCheck keys() {
-    return check("keys", keys::areReadable);
+    return check(schemaPart);
   }
 
   @Produces
   @Readiness
   HealthCheck store() {
-    return check(
-        "store", () -> Files.isDirectory(Path.of(store)) && Files.isWritable(Path.of(store)));
+    return check(storePart);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck keys() {
+    return check(keysPart);
   }
 
   @Produces
   @Readiness
   HealthCheck clock() {
-    return check(
-        "clock",
-        () -> {
-          clock.requireRight();
-          return true;
-        });
+    return check(clockPart);
   }
 
-  private static HealthCheck check(String name, BooleanSupplier isFit) {
-    return () -> HealthCheckResponse.named(name).status(isFitNow(name, isFit)).build();
+  /** Whether each part is fit at present, by its name; takes two seconds at most. */
+  public Map<String, Boolean> states() {
+    Map<String, Boolean> states = new LinkedHashMap<>();
+    parts.forEach(part -> states.put(part.name(), see(part).fit()));
+    return states;
   }
 
-  private static boolean isFitNow(String name, BooleanSupplier isFit) {
+  private HealthCheck check(Part part) {
+    return () -> {
+      Part.Seen seen = see(part);
+      return HealthCheckResponse.named(part.name())
+          .status(seen.fit())
+          .withData("detail", seen.detail())
+          .build();
+    };
+  }
+
+  /** One is asked after the other; as all looks begin at once, the slowest sets the time. */
+  private Part.Seen see(Part part) {
+    parts.forEach(each -> each.look(Ready::thread));
+    return part.seen();
+  }
+
+  /**
+   * Not a managed thread: those belong to the module that is asked first, which is the server's own
+   * while this one is being deployed.
+   */
+  private static Thread thread(Runnable look) {
+    Thread thread = new Thread(look, "portal-ready");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Ready.class.getClassLoader());
+    return thread;
+  }
+
+  private boolean canWrite() {
     try {
-      return isFit.getAsBoolean();
-    } catch (RuntimeException failure) {
-      LOG.log(Level.INFO, "Not ready: {0} ({1})", new Object[] {name, failure.getMessage()});
-      return false;
+      try {
+        Files.write(trial, SOMETHING);
+      } finally {
+        Files.deleteIfExists(trial);
+      }
+      return true;
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
     }
   }
 }

@@ -35,7 +35,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,8 +44,6 @@ import java.util.stream.Stream;
  * never shown.
  */
 final class Problems {
-
-  private static final Logger LOG = Logger.getLogger(Problems.class.getName());
 
   private static final Pattern UNREADABLE_PROPERTY = Pattern.compile("property '(\\w+)'");
 
@@ -76,10 +73,7 @@ final class Problems {
       return unreadable(failure, requestId);
     }
     if (isCrossed(failure)) {
-      LOG.log(
-          Level.INFO,
-          "Request {0} came across another: {1}",
-          new Object[] {requestId, rootOf(failure)});
+      LoggedFailure.log(Level.INFO, "came across another: " + rootOf(failure), requestId, null);
       return problem(
           "conflict",
           409,
@@ -87,17 +81,15 @@ final class Problems {
           requestId);
     }
     if (isDatabaseUnavailable(failure)) {
-      LOG.log(
-          Level.WARNING,
-          "Request {0}: the database does not answer: {1}",
-          new Object[] {requestId, rootOf(failure)});
+      LoggedFailure.log(
+          Level.WARNING, "the database does not answer: " + rootOf(failure), requestId, null);
       return problem(
           "database-unavailable",
           503,
           "The portal cannot reach its database at the moment. Try again in a minute.",
           requestId);
     }
-    LOG.log(Level.SEVERE, failure, () -> "Request " + requestId + " failed");
+    LoggedFailure.log(Level.SEVERE, "failed", requestId, failure);
     return problem(
         "internal-error",
         500,
@@ -301,7 +293,7 @@ final class Problems {
   }
 
   private static String rootOf(Throwable failure) {
-    return causes(failure).reduce((first, second) -> second).map(Throwable::toString).orElse("");
+    return causes(failure).reduce((first, second) -> second).map(LoggedFailure::textOf).orElse("");
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
