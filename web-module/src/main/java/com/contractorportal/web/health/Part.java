@@ -39,15 +39,25 @@ final class Part {
   private final String whenFit;
   private final String whenUnfit;
   private final BooleanSupplier isFit;
+  private final Duration fresh;
 
   private FutureTask<Boolean> look;
   private long lookedAt;
   private boolean wasFit = true;
+  private String logged = "";
 
   /**
    * @param whenFit what the answer says then; like the other a sentence for the public
    */
   Part(String name, String whenFit, String whenUnfit, BooleanSupplier isFit) {
+    this(name, whenFit, whenUnfit, isFit, FRESH);
+  }
+
+  /**
+   * @param fresh how long what was seen is good for
+   */
+  Part(String name, String whenFit, String whenUnfit, BooleanSupplier isFit, Duration fresh) {
+    this.fresh = fresh;
     this.name = name;
     this.whenFit = whenFit;
     this.whenUnfit = whenUnfit;
@@ -65,7 +75,7 @@ final class Part {
     if (lost) {
       look.cancel(true);
     }
-    if (look == null || lost || (look.isDone() && since > FRESH.toNanos())) {
+    if (look == null || lost || (look.isDone() && since > fresh.toNanos())) {
       look = new FutureTask<>(isFit::getAsBoolean);
       lookedAt = System.nanoTime();
       threads.newThread(look).start();
@@ -99,13 +109,14 @@ final class Part {
   }
 
   private synchronized void logChange(boolean fit, String sentence, Throwable why) {
-    if (fit != wasFit) {
+    String seen = sentence + (why == null ? "" : " (" + why + ")");
+    if (fit != wasFit || (!fit && !seen.equals(logged))) {
       wasFit = fit;
-      String cause = why == null ? "" : " (" + why + ")";
+      logged = seen;
       LOG.log(
           fit ? Level.INFO : Level.SEVERE,
-          "{0}: {1}{2}",
-          new Object[] {fit ? "Ready again" : "Not ready", sentence, cause});
+          "{0}: {1}",
+          new Object[] {fit ? "Ready again" : "Not ready", seen});
     }
   }
 }

@@ -2,10 +2,18 @@ package com.contractorportal.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +77,59 @@ class PartTest {
 
     long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     assertThat(looks.get()).isLessThanOrEqualTo((int) seconds + 1);
+  }
+
+  @Test
+  void a_failure_is_logged_once_and_again_when_its_reason_changes() {
+    Deque<String> reasons = new ArrayDeque<>(List.of("gone", "gone", "an hour behind"));
+    List<String> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger(Part.class.getName());
+    Handler handler = new Listener(logged);
+    logger.addHandler(handler);
+    logger.setUseParentHandlers(false);
+    try {
+      Part part =
+          new Part(
+              "part",
+              "It works.",
+              "It does not work.",
+              () -> {
+                throw new IllegalStateException(reasons.pop());
+              },
+              Duration.ZERO);
+      while (!reasons.isEmpty()) {
+        part.look(Thread::new);
+        part.seen();
+      }
+    } finally {
+      logger.setUseParentHandlers(true);
+      logger.removeHandler(handler);
+    }
+
+    assertThat(logged)
+        .containsExactly(
+            "Not ready: It does not work. (java.lang.IllegalStateException: gone)",
+            "Not ready: It does not work. (java.lang.IllegalStateException: an hour behind)");
+  }
+
+  private static final class Listener extends Handler {
+
+    private final List<String> logged;
+
+    Listener(List<String> logged) {
+      this.logged = logged;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      logged.add(MessageFormat.format(line.getMessage(), line.getParameters()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private boolean hang() {
