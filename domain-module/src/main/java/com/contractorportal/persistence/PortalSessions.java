@@ -18,5 +18,6 @@ public class PortalSessions implements SessionCustomizer {
         .getConnectionPools()
         .values()
         .forEach(pool -> BoundedConnector.guard((DatabaseLogin) pool.getLogin()));
+    new LateConnections().customize(session);
   }
 }

@@ -6,7 +6,6 @@ import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +33,7 @@ class ImportWorker {
 
   private final Semaphore free = new Semaphore(MOST_AT_A_TIME);
 
-  @Resource private ManagedExecutorService executor;
+  @Inject private ManagedExecutorService executor;
   @Inject private ImportQueue queue;
   @Inject private ImportLedger ledger;
   @Inject private Shutdown shutdown;

@@ -1,29 +1,22 @@
 package com.contractorportal.recurring;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs the recurring tasks, soon after the node has become fit to work. */
-@Singleton
-@Startup
-@DependsOn("PortalStartup")
-@TransactionManagement(TransactionManagementType.BEAN)
+/** Runs the recurring tasks, from when the node is fit to work until it ends. */
+@ApplicationScoped
 public class RecurringTasks {
 
   private static final Logger LOG = Logger.getLogger(RecurringTasks.class.getName());
@@ -32,20 +25,22 @@ public class RecurringTasks {
   @Inject @Any private Instance<RecurringTask> tasks;
 
   // Not EJB timers: Payara Micro keeps those in its data grid, which is off.
-  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private ManagedScheduledExecutorService scheduler;
 
   private final List<Future<?>> scheduled = new ArrayList<>();
 
-  @PostConstruct
-  void begin() {
-    for (RecurringTask task : tasks) {
-      scheduled.add(
-          scheduler.scheduleWithFixedDelay(
-              () -> runOnce(task),
-              FIRST_AFTER_MILLIS,
-              task.pause().toMillis(),
-              TimeUnit.MILLISECONDS));
-    }
+  /** Either all or, with a setting that one of them cannot understand, none. */
+  public void begin() {
+    Map<RecurringTask, Duration> pauses = new LinkedHashMap<>();
+    tasks.forEach(task -> pauses.put(task, task.pause()));
+    pauses.forEach(
+        (task, pause) ->
+            scheduled.add(
+                scheduler.scheduleWithFixedDelay(
+                    () -> runOnce(task),
+                    FIRST_AFTER_MILLIS,
+                    pause.toMillis(),
+                    TimeUnit.MILLISECONDS)));
   }
 
   /** Lets nothing out: the scheduler would not come back. */
@@ -57,8 +52,8 @@ public class RecurringTasks {
     }
   }
 
-  @PreDestroy
-  void end() {
+  /** What is running ends by itself; nothing new begins. */
+  public void end() {
     scheduled.forEach(task -> task.cancel(false));
   }
 }

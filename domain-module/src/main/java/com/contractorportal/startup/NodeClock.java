@@ -1,14 +1,13 @@
 package com.contractorportal.startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
@@ -21,16 +20,7 @@ public class NodeClock {
   /** Half of the time within which two tabs may refresh a session at once. */
   static final Duration ALLOWED = Duration.ofSeconds(5);
 
-  // Injected as a resource, it is not found when this class lies in a library of the archive.
-  private final DataSource dataSource = dataSource();
-
-  private static DataSource dataSource() {
-    try {
-      return InitialContext.doLookup("jdbc/portal");
-    } catch (NamingException missing) {
-      throw new IllegalStateException("The server has no data source jdbc/portal.", missing);
-    }
-  }
+  @Inject private DataSource dataSource;
 
   /**
    * Makes sure that this node's clock is right.

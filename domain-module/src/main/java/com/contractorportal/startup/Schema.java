@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,8 +16,7 @@ public class Schema {
 
   private static final int PATIENCE_SECONDS = 3;
 
-  // Injected as a resource, it is not found when this class lies in a library of the archive.
-  private final DataSource dataSource = dataSource();
+  @Inject private DataSource dataSource;
 
   @Inject
   @ConfigProperty(name = "portal.db.url")
@@ -37,13 +34,8 @@ public class Schema {
   @ConfigProperty(name = "portal.db.owner.password")
   private Optional<String> ownerPassword;
 
-  private static DataSource dataSource() {
-    try {
-      return InitialContext.doLookup("jdbc/portal");
-    } catch (NamingException missing) {
-      throw new IllegalStateException("The server has no data source jdbc/portal.", missing);
-    }
-  }
+  /** What was up to date once stays so: schemas only go forward. */
+  private volatile boolean upToDate;
 
   /** Applies what is missing, if this server has been given the owner's account. */
   void migrateIfOwner() {
@@ -57,8 +49,24 @@ public class Schema {
     }
   }
 
+  /**
+   * Refuses a database that lacks changes of this release.
+   *
+   * @throws IllegalStateException if it does; the message names them
+   */
+  void requireUpToDate() {
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "The database lacks %d changes of this release. Start a node with PORTAL_DB_OWNER_USER"
+                  .formatted(missing.size())
+              + " and PORTAL_DB_OWNER_PASSWORD to make them: "
+              + String.join(", ", missing));
+    }
+  }
+
   /** The changes that this release needs and the database lacks. */
-  List<String> missing() {
+  private List<String> missing() {
     return SchemaMigration.unrunChangeSets(dataSource);
   }
 
@@ -73,6 +81,9 @@ public class Schema {
 
   /** Whether the database has all that this release needs. */
   public boolean isUpToDate() {
-    return missing().isEmpty();
+    if (!upToDate) {
+      upToDate = missing().isEmpty();
+    }
+    return upToDate;
   }
 }

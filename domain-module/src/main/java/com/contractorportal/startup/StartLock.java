@@ -1,7 +1,7 @@
 package com.contractorportal.startup;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +15,7 @@ class StartLock {
   /** Less than the pool's socketTimeout, which would end the connection that waits. */
   private static final int PATIENCE_SECONDS = 8;
 
-  @Resource(lookup = "jdbc/portal")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   /**
    * Does the work while no other node does any under this lock.

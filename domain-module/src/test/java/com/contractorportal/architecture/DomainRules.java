@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.contractorportal.tenancy.CustomerOwned;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.Resource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.NamedNativeQueries;
@@ -82,6 +84,12 @@ final class DomainRules {
               "jakarta.servlet..",
               "jakarta.batch..",
               "jakarta.json.bind.adapter..");
+
+  static final ArchRule WHAT_THE_SERVER_LENDS_IS_INJECTED =
+      noFields()
+          .should()
+          .beAnnotatedWith(Resource.class)
+          .because("no server sees it in a library of an enterprise archive; @Inject finds it");
 
   static final ArchRule JSON_IN_AUDIT_ONLY =
       noClasses()

@@ -9,6 +9,7 @@ import com.contractorportal.samples.rooms.JsonInProperty;
 import com.contractorportal.samples.rooms.PastTheCustomer;
 import com.contractorportal.samples.rooms.PublicEntity;
 import com.contractorportal.samples.rooms.PublicRepository;
+import com.contractorportal.samples.rooms.ResourceInDomain;
 import com.contractorportal.samples.rooms.SaltHelper;
 import com.contractorportal.samples.rooms.SaltManager;
 import com.contractorportal.samples.rooms.SaltUtils;
@@ -40,6 +41,10 @@ class DomainRulesTest implements HeldRules {
             "the business knows no HTTP and no batch",
             DomainRules.NO_WEB_AND_NO_BATCH,
             WebInDomain.class),
+        new Held(
+            "what the server lends is injected, not looked for as a resource",
+            DomainRules.WHAT_THE_SERVER_LENDS_IS_INJECTED,
+            ResourceInDomain.class),
         new Held(
             "JSON is written by the audit trail only",
             DomainRules.JSON_IN_AUDIT_ONLY,

@@ -102,6 +102,9 @@ public class NightLauncher {
 
   /** Lets this node's workers end after the customers that they are reporting. */
   synchronized void stop() {
+    if (jobs.isEmpty()) {
+      return; // The batch runtime may never have seen its database.
+    }
     JobOperator operator = BatchRuntime.getJobOperator();
     for (long execution : jobs.values()) {
       try {

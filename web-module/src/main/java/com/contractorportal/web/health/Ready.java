@@ -2,6 +2,7 @@ package com.contractorportal.web.health;
 
 import com.contractorportal.account.SigningKeys;
 import com.contractorportal.startup.NodeClock;
+import com.contractorportal.startup.PortalStartup;
 import com.contractorportal.startup.Schema;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class Ready {
   /** As much as a full disk has no room for. */
   private static final byte[] SOMETHING = new byte[4096];
 
+  @Inject private PortalStartup startup;
   @Inject private Schema schema;
   @Inject private SigningKeys keys;
   @Inject private NodeClock clock;
@@ -36,6 +38,7 @@ public class Ready {
   private String store;
 
   private Path trial;
+  private Part startupPart;
   private Part databasePart;
   private Part schemaPart;
   private Part storePart;
@@ -47,6 +50,8 @@ public class Ready {
   void begin() {
     // Nodes share the folder, so each has a file of its own.
     trial = Path.of(store).resolve(".ready-" + UUID.randomUUID());
+    startupPart =
+        new Part("startup", "The start is done.", "The start is not done yet.", startup::isDone);
     databasePart =
         new Part(
             "database",
@@ -83,7 +88,13 @@ public class Ready {
               clock.requireRight();
               return true;
             });
-    parts = List.of(databasePart, schemaPart, storePart, keysPart, clockPart);
+    parts = List.of(startupPart, databasePart, schemaPart, storePart, keysPart, clockPart);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck startup() {
+    return check(startupPart);
   }
 
   @Produces

@@ -31,6 +31,7 @@ public class ProblemServlet extends HttpServlet {
       throws IOException {
     Problem problem = Problems.ofStatus(statusOf(request), RequestIdFilter.of(request));
     response.setStatus(problem.status());
+    response.setHeader("X-Request-Id", problem.requestId());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
     if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -38,6 +39,9 @@ public class ProblemServlet extends HttpServlet {
     }
     if (problem.endsConnection(request)) {
       response.setHeader("Connection", "close");
+    }
+    if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", "30");
     }
     response.getWriter().write(JSON.toJson(problem));
   }
