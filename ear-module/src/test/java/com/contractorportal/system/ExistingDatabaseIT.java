@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,9 +195,7 @@ class ExistingDatabaseIT {
       portal = start(withoutOwner(), log);
       JsonObject behind = await(seen -> isDown(seen, "schema"));
       assertThat(behind.getString("status")).isEqualTo("DOWN");
-      assertThat(log)
-          .content()
-          .containsPattern("The database lacks \\d+ changes.*.* PORTAL_DB_OWNER_USER");
+      awaitLine(log, "The database lacks \\d+ changes.* PORTAL_DB_OWNER_USER");
       stop();
 
       Map<String, String> settings = settings();
@@ -336,6 +335,16 @@ class ExistingDatabaseIT {
   }
 
   /** Asks whether the portal is ready until the answer is the wanted one. */
+  /** The log may be a moment behind the answer. */
+  private static void awaitLine(Path log, String pattern) throws Exception {
+    Instant limit = Instant.now().plus(LIMIT);
+    Pattern wanted = Pattern.compile(pattern);
+    while (!wanted.matcher(Files.readString(log)).find()) {
+      assertThat(Instant.now()).as("time until %s is logged", pattern).isBefore(limit);
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
   private JsonObject await(Predicate<JsonObject> wanted) throws Exception {
     Instant limit = Instant.now().plus(LIMIT);
     Optional<JsonObject> seen = Optional.empty();
