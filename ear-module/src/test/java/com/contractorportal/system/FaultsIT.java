@@ -121,6 +121,7 @@ class FaultsIT {
     try (SmallStore small = SmallStore.mountedOn(server.store())) {
       small.fill();
 
+      awaitReady(503, "store");
       Answer refused = upload(manager);
       assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
       assertThat(refused.json().getString("type")).isEqualTo("/problems/store-unavailable");
@@ -134,6 +135,7 @@ class FaultsIT {
 
       small.makeRoom();
 
+      awaitReady(200, "store");
       assertThat(upload(manager).status()).isEqualTo(202);
       JsonObject next = night();
       assertThat(next.getJsonObject("counts").getInt("completed"))
