@@ -177,6 +177,7 @@ class BackupIT {
     portal.login(company.manager());
     Path backup = backUp();
     assertThat(restore(backup).code).isZero();
+    execute("DELETE FROM property_import_error");
     execute("DELETE FROM property_import");
     execute("CREATE TABLE left_over (id INT)");
 
