@@ -37,6 +37,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the build gives to operators, started as they start it, on a database of theirs: in another
  * time zone, with passwords of all kinds of characters, and only over TLS.
  */
+@Tag("own-database")
 class ExistingDatabaseIT {
 
   private static final String PASSWORD = "a:b=c,d $e{f} 'g' \"h\" \\i;j";
