@@ -75,7 +75,7 @@ class PayaraServerIT {
     Answer properties = manager.get("/api/properties?limit=5&total=true");
 
     assertThat(properties.items()).hasSize(5);
-    assertThat(properties.json().getInt("total")).isEqualTo(175);
+    assertThat(properties.json().getInt("total")).isGreaterThanOrEqualTo(175); // Imports add some.
     assertThat(client().get("/").body()).contains("<title>Contractor Portal</title>");
     assertThat(client().get("/api/properties").status()).isEqualTo(401);
   }
