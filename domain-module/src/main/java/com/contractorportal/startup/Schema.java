@@ -34,9 +34,6 @@ public class Schema {
   @ConfigProperty(name = "portal.db.owner.password")
   private Optional<String> ownerPassword;
 
-  /** What was up to date once stays so: schemas only go forward. */
-  private volatile boolean upToDate;
-
   /** Applies what is missing, if this server has been given the owner's account. */
   void migrateIfOwner() {
     if (ownerUser.isPresent()) {
@@ -81,9 +78,6 @@ public class Schema {
 
   /** Whether the database has all that this release needs. */
   public boolean isUpToDate() {
-    if (!upToDate) {
-      upToDate = missing().isEmpty();
-    }
-    return upToDate;
+    return missing().isEmpty();
   }
 }
