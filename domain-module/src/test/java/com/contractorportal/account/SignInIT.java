@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.contractorportal.container.Fixture;
 import com.contractorportal.container.PortalArchive;
+import com.contractorportal.container.Transaction;
 import com.contractorportal.rule.Forbidden;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotAuthenticated;
@@ -13,8 +14,6 @@ import com.contractorportal.tenancy.Role;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.transaction.Status;
-import jakarta.transaction.UserTransaction;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -343,10 +341,8 @@ class SignInIT {
             .check(Fixture.email(person), PASSWORD, "test")
             .orElseThrow();
     Sessions sessions = CDI.current().select(Sessions.class).get();
-    UserTransaction change = InitialContext.doLookup("java:comp/UserTransaction");
     ExecutorService other = Executors.newSingleThreadExecutor();
-    change.begin();
-    try {
+    try (Transaction change = Transaction.begin()) {
       CDI.current()
           .select(AccountRepository.class)
           .get()
@@ -363,9 +359,6 @@ class SignInIT {
       assertThatThrownBy(opening::get).hasCauseInstanceOf(NotAuthenticated.class);
     } finally {
       other.shutdownNow();
-      if (change.getStatus() != Status.STATUS_NO_TRANSACTION) {
-        change.rollback();
-      }
     }
   }
 

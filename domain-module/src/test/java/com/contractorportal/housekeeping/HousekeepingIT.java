@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.contractorportal.container.Fixture;
 import com.contractorportal.container.PortalArchive;
+import com.contractorportal.container.Transaction;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,11 +184,9 @@ class HousekeepingIT {
     errors(ours, due, 1_200);
     Chore chore = chore("rows of finished imports");
     Instant before = Instant.now().minus(chore.kept());
-    UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
 
-    transaction.begin();
-    assertThat(as(ours, () -> chore.removeSome(before, A_TRANSACTION))).isEqualTo(A_TRANSACTION);
-    transaction.rollback();
+    int removed = Transaction.undone(() -> as(ours, () -> chore.removeSome(before, A_TRANSACTION)));
+    assertThat(removed).isEqualTo(A_TRANSACTION);
     assertThat(rows("property_import_error", ours)).isEqualTo(1_200);
 
     as(ours, () -> chore.removeSome(before, A_TRANSACTION));
@@ -269,18 +267,17 @@ class HousekeepingIT {
 
   /** How many rows the database reads for the last of what is due. */
   private static long readsOf(Chore chore) throws Exception {
-    UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
     DataSource source = InitialContext.doLookup("jdbc/portal");
-    transaction.begin();
-    try (Connection connection = source.getConnection();
+    try (Transaction transaction = Transaction.begin();
+        Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       long asking = reads(statement);
       long before = reads(statement);
       asking = before - asking;
       chore.removeSome(Instant.now().minus(chore.kept()), 20);
-      return reads(statement) - before - asking;
-    } finally {
+      long read = reads(statement) - before - asking;
       transaction.commit();
+      return read;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.contractorportal.container.PortalArchive;
+import com.contractorportal.container.Transaction;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.PageRequest;
@@ -25,7 +26,6 @@ import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.UserTransaction;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -144,17 +143,15 @@ class NightsIT {
     EntityManager em = CDI.current().select(OpenContext.class).get().em();
     Callable<List<?>> names =
         () -> em.createQuery("SELECT e.name FROM WinterEvent e").getResultList();
-    UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
 
-    transaction.begin();
-    try {
-      assertThat(CurrentCustomer.callAs(first, PORTAL, names)).hasSize(1);
-      assertThatThrownBy(() -> CurrentCustomer.callAs(second, PORTAL, names))
-          .hasStackTraceContaining("opened for another customer");
-      assertThatThrownBy(names::call).hasStackTraceContaining("No customer is bound");
-    } finally {
-      transaction.rollback();
-    }
+    Transaction.undone(
+        () -> {
+          assertThat(CurrentCustomer.callAs(first, PORTAL, names)).hasSize(1);
+          assertThatThrownBy(() -> CurrentCustomer.callAs(second, PORTAL, names))
+              .hasStackTraceContaining("opened for another customer");
+          assertThatThrownBy(names::call).hasStackTraceContaining("No customer is bound");
+          return null;
+        });
   }
 
   @Test
@@ -462,18 +459,19 @@ class NightsIT {
                 assertThat(NightFixture.store().relativize(file))
                     .isEqualTo(
                         Path.of(customer.value(), run.id().toString(), run.files().get(0).name())));
-    byte[] bytes;
     // Downloads stand in the trail, which nobody here could clear.
-    UserTransaction undone = InitialContext.doLookup("java:comp/UserTransaction");
-    undone.begin();
-    try (InputStream content =
-        CurrentCustomer.callAs(
-                customer, PORTAL, () -> reports.open(run.id(), run.files().get(0).name()))
-            .content()) {
-      bytes = content.readAllBytes();
-    } finally {
-      undone.rollback();
-    }
+    byte[] bytes =
+        Transaction.undone(
+            () ->
+                CurrentCustomer.callAs(
+                    customer,
+                    PORTAL,
+                    () -> {
+                      try (InputStream content =
+                          reports.open(run.id(), run.files().get(0).name()).content()) {
+                        return content.readAllBytes();
+                      }
+                    }));
     assertThat(run.files().get(0).byteCount()).isEqualTo(bytes.length);
     assertThat(run.files().get(0).sha256())
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
