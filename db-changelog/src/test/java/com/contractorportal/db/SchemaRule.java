@@ -112,9 +112,12 @@ enum SchemaRule {
           "account",
           "account_session",
           "customer",
+          "file_ticket",
           "housekeeping",
           "import_task",
+          "invitation",
           "membership",
+          "outgoing_mail",
           "platform_audit",
           "report_night",
           "report_result");

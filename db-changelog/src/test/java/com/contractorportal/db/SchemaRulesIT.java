@@ -57,16 +57,27 @@ class SchemaRulesIT {
       assertThat(tables)
           .containsExactlyInAnyOrder(
               "audit_entry",
+              "equipment_rate",
+              "event_checkin",
+              "feed_entry",
               "idempotency_key",
+              "log_photo",
               "member",
+              "notification",
               "property",
+              "property_contractor",
               "property_import",
               "property_import_error",
+              "property_list",
+              "property_list_entry",
               "report_file",
               "report_run",
               "route",
               "route_stop",
-              "winter_event");
+              "weather_observation",
+              "weather_place",
+              "winter_event",
+              "winter_ops_log");
     }
   }
 
