@@ -39,6 +39,7 @@ final class DomainRules {
           "audit",
           "idempotency",
           "csv",
+          "geo",
           "db",
           "shutdown",
           "tracing");
