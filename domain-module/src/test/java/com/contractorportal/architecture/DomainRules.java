@@ -41,6 +41,7 @@ final class DomainRules {
           "csv",
           "geo",
           "db",
+          "feed",
           "shutdown",
           "tracing");
 
