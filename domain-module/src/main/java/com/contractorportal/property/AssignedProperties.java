@@ -1,11 +1,10 @@
 package com.contractorportal.property;
 
-import java.util.Set;
 import java.util.UUID;
 
-/** Tells which properties a contractor may see; answered by the features that assign them. */
+/** Tells which properties the acting person serves, by whichever way they were assigned. */
 public interface AssignedProperties {
 
-  /** The properties that the acting person serves. */
-  Set<UUID> ofCurrentActor();
+  /** Whether the acting person serves this property; nobody serves one that is not there. */
+  boolean serves(UUID propertyId);
 }

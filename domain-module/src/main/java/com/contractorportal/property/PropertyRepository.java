@@ -4,12 +4,12 @@ import com.contractorportal.paging.KeyedQuery;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -17,6 +17,8 @@ class PropertyRepository {
 
   @PersistenceContext(unitName = "customer")
   private EntityManager em;
+
+  @Inject private ServedProperties served;
 
   void add(Property property) {
     em.persist(property);
@@ -51,12 +53,9 @@ class PropertyRepository {
   }
 
   /**
-   * @param among keep to these, if given
+   * @param member keep to those that this member serves, if given
    */
-  Page<Property> page(PropertyFilter filter, Optional<Set<UUID>> among, PageRequest request) {
-    if (among.isPresent() && among.get().isEmpty()) {
-      return Page.of(List.of());
-    }
+  Page<Property> page(PropertyFilter filter, Optional<UUID> member, PageRequest request) {
     return new KeyedQuery<>(em, Property.class, Property::id)
         .sort("name", Property::name)
         .sort("createdAt", Property::createdAt)
@@ -64,7 +63,7 @@ class PropertyRepository {
         .whereIf(filter.status(), "e.status = :status", "status")
         .whereIf(filter.kind(), "e.kind = :kind", "kind")
         .whereIf(filter.city(), "e.city = :city", "city")
-        .whereIf(among, "e.id IN :among", "among")
+        .whereIf(member, served.condition(), "member")
         .page(request);
   }
 }

@@ -16,7 +16,6 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,7 +29,7 @@ public class PropertyService {
   private static final String ENTITY = "property";
 
   @Inject private PropertyRepository properties;
-  @Inject private AssignedProperties assigned;
+  @Inject private ServedProperties served;
   @Inject private AuditTrail audit;
   @Inject private Idempotency idempotency;
   @Inject private Event<PropertyLeaves> leaving;
@@ -40,14 +39,20 @@ public class PropertyService {
    * createdAt}.
    */
   public Page<PropertyView> list(PropertyFilter filter, PageRequest request) {
-    return properties.page(filter, visible(), request).map(Property::view);
+    if (!isContractor()) {
+      return properties.page(filter, Optional.empty(), request).map(Property::view);
+    }
+    return served
+        .member()
+        .map(member -> properties.page(filter, Optional.of(member), request).map(Property::view))
+        .orElseGet(() -> Page.of(List.of()));
   }
 
   /**
    * @throws NotFound if there is none, or none that the acting person may see
    */
   public PropertyView get(UUID id) {
-    if (visible().map(ids -> !ids.contains(id)).orElse(false)) {
+    if (isContractor() && !served.serves(id)) {
       throw new NotFound(ENTITY);
     }
     return find(id).view();
@@ -113,9 +118,7 @@ public class PropertyService {
     return properties.find(id).orElseThrow(() -> new NotFound(ENTITY));
   }
 
-  private Optional<Set<UUID>> visible() {
-    return CurrentCustomer.actor().is(Role.CONTRACTOR)
-        ? Optional.of(assigned.ofCurrentActor())
-        : Optional.empty();
+  private static boolean isContractor() {
+    return CurrentCustomer.actor().is(Role.CONTRACTOR);
   }
 }

@@ -16,6 +16,10 @@ import java.util.UUID;
 @ApplicationScoped
 class RouteRepository {
 
+  /** The properties on the routes that the member drives. */
+  static final String PROPERTIES_OF_MEMBER =
+      "SELECT s.propertyId FROM RouteStop s WHERE s.route.memberId = :member";
+
   @PersistenceContext(unitName = "customer")
   private EntityManager em;
 
@@ -60,15 +64,6 @@ class RouteRepository {
           .forEach(row -> counts.put((UUID) row[0], ((Long) row[1]).intValue()));
     }
     return counts;
-  }
-
-  /** The properties on the routes that a member drives. */
-  List<UUID> propertiesOf(UUID memberId) {
-    return em.createQuery(
-            "SELECT DISTINCT s.propertyId FROM RouteStop s WHERE s.route.memberId = :memberId",
-            UUID.class)
-        .setParameter("memberId", memberId)
-        .getResultList();
   }
 
   List<Route> withProperty(UUID propertyId) {

@@ -6,7 +6,7 @@ import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.member.MemberService;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
-import com.contractorportal.property.AssignedProperties;
+import com.contractorportal.property.AssignsProperties;
 import com.contractorportal.property.PropertyLeaves;
 import com.contractorportal.property.PropertyService;
 import com.contractorportal.property.PropertyStatus;
@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional
-public class RouteService implements AssignedProperties {
+public class RouteService implements AssignsProperties {
 
   private static final String ENTITY = "route";
 
@@ -139,11 +139,8 @@ public class RouteService implements AssignedProperties {
   }
 
   @Override
-  public Set<UUID> ofCurrentActor() {
-    return members
-        .idOfCurrentActor()
-        .map(memberId -> Set.copyOf(routes.propertiesOf(memberId)))
-        .orElse(Set.of());
+  public String idsOfMember() {
+    return RouteRepository.PROPERTIES_OF_MEMBER;
   }
 
   /** Takes a property that is archived or deleted off every route. */
