@@ -181,14 +181,22 @@ class ProtectionIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/auth/login", "/api/properties", "/nothing"})
-  void a_body_of_more_than_a_megabyte_is_too_large(String path) {
-    byte[] large = new byte[1024 * 1024 + 1];
-    Arrays.fill(large, (byte) ' ');
+  void a_body_of_a_stranger_is_small(String path) {
+    assertProblem(sendSpaces(stranger, path, 16 * 1024 + 1), 413, "too-large");
+  }
 
-    Answer answer =
-        stranger.send("POST", path, "application/json", BodyPublishers.ofByteArray(large));
+  @Test
+  void a_body_of_somebody_known_may_have_a_megabyte(PortalSystem running) {
+    PortalClient manager = running.login(NewCompany.in(running).manager());
 
-    assertProblem(answer, 413, "too-large");
+    assertProblem(sendSpaces(manager, "/api/properties", 1024 * 1024), 400, "malformed-request");
+    assertProblem(sendSpaces(manager, "/api/properties", 1024 * 1024 + 1), 413, "too-large");
+  }
+
+  private static Answer sendSpaces(PortalClient client, String path, int count) {
+    byte[] spaces = new byte[count];
+    Arrays.fill(spaces, (byte) ' ');
+    return client.send("POST", path, "application/json", BodyPublishers.ofByteArray(spaces));
   }
 
   @Test

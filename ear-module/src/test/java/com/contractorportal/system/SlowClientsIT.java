@@ -58,7 +58,7 @@ class SlowClientsIT {
   void bodies_of_sign_ins_that_trickle_stop_nobody_and_are_broken_off() throws IOException {
     open(
         "POST /api/auth/login HTTP/1.1\r\nHost: portal\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 100000\r\n\r\n{\"email\":\"");
+            + "Content-Length: 10000\r\n\r\n{\"email\":\"");
 
     work_until_all_are_answered();
   }

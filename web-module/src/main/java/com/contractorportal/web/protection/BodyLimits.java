@@ -25,6 +25,9 @@ public class BodyLimits implements Filter {
   /** The largest body but for files. */
   private static final long MOST_BYTES = 1024 * 1024;
 
+  /** The largest body of someone unknown: room for signing in, and for little else. */
+  private static final long MOST_BYTES_UNKNOWN = 16 * 1024;
+
   /** How many bodies are waited for at a time; preboot.asadmin gives the server more threads. */
   private static final int PLACES = 300;
 
@@ -53,8 +56,14 @@ public class BodyLimits implements Filter {
     }
   }
 
-  /** Files have a limit, and a sentence about it, of their own. */
+  /**
+   * Files have a limit, and a sentence about it, of their own. A token that is not ours was refused
+   * before this filter.
+   */
   private static long mostBytes(HttpServletRequest request) {
+    if (request.getHeader("Authorization") == null) {
+      return MOST_BYTES_UNKNOWN;
+    }
     String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/csv")
         ? PropertyImportService.MOST_BYTES + MOST_BYTES
