@@ -2,7 +2,7 @@ package com.contractorportal.winterevent;
 
 import com.contractorportal.rule.Conflict;
 
-/** Only an active event can be closed. */
+/** Only an active event can be closed, and only it takes work. */
 public final class EventIsNotActive extends Conflict {
 
   private static final long serialVersionUID = 1L;
@@ -10,6 +10,6 @@ public final class EventIsNotActive extends Conflict {
   EventIsNotActive() {
     super(
         "event-is-not-active",
-        "Only an active event can be closed. Activate it first, or cancel it if it did not come.");
+        "This event is not active: it can neither be closed nor take work. Activate it first, or cancel it if it did not come.");
   }
 }

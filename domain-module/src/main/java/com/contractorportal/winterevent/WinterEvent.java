@@ -48,6 +48,12 @@ class WinterEvent extends CustomerOwned {
 
   private String notes;
 
+  @Column(name = "activated_at")
+  private Instant activatedAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -92,7 +98,10 @@ class WinterEvent extends CustomerOwned {
   /** Crews work for it from now on. */
   void activate() {
     switch (status) {
-      case PLANNED -> become(EventStatus.ACTIVE);
+      case PLANNED -> {
+        become(EventStatus.ACTIVE);
+        activatedAt = updatedAt;
+      }
       case ACTIVE -> throw new EventIsActive();
       case CLOSED, CANCELLED -> throw new EventIsOver(status);
     }
@@ -108,6 +117,7 @@ class WinterEvent extends CustomerOwned {
           endsAt = now.isAfter(startsAt) ? now : startsAt.plus(1, ChronoUnit.MINUTES);
         }
         become(EventStatus.CLOSED);
+        closedAt = updatedAt;
       }
       case CLOSED, CANCELLED -> throw new EventIsOver(status);
     }
@@ -148,6 +158,11 @@ class WinterEvent extends CustomerOwned {
     return startsAt;
   }
 
+  ActiveWindow window() {
+    return new ActiveWindow(
+        status, Optional.ofNullable(activatedAt), Optional.ofNullable(closedAt));
+  }
+
   WinterEventView view() {
     return new WinterEventView(
         id(),
@@ -159,6 +174,8 @@ class WinterEvent extends CustomerOwned {
         Optional.ofNullable(forecastDepthCm),
         Optional.ofNullable(measuredDepthCm),
         Optional.ofNullable(notes),
+        Optional.ofNullable(activatedAt),
+        Optional.ofNullable(closedAt),
         version(),
         createdAt,
         updatedAt);

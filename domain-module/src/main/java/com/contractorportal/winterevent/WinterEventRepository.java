@@ -5,6 +5,7 @@ import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,13 @@ class WinterEventRepository {
 
   Optional<WinterEvent> find(UUID id) {
     return Optional.ofNullable(em.find(WinterEvent.class, id));
+  }
+
+  /**
+   * Nobody else changes it until the transaction ends; what is read later is no older than this.
+   */
+  Optional<WinterEvent> findAndLock(UUID id) {
+    return Optional.ofNullable(em.find(WinterEvent.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   Page<WinterEvent> page(WinterEventFilter filter, PageRequest request) {

@@ -8,6 +8,7 @@ import com.contractorportal.paging.PageRequest;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.StaleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public class WinterEventService {
   @Inject private WinterEventRepository events;
   @Inject private AuditTrail audit;
   @Inject private Idempotency idempotency;
+  @Inject private Event<EventActivated> activated;
+  @Inject private Event<EventClosing> closing;
+  @Inject private Event<EventClosed> closed;
 
   /** One page of the events, sorted by {@code startsAt} or {@code name}. */
   public Page<WinterEventView> list(WinterEventFilter filter, PageRequest request) {
@@ -68,18 +72,30 @@ public class WinterEventService {
    * @throws EventIsActive if they do already
    * @throws EventIsOver if it is closed or cancelled
    */
-  public WinterEventView activate(UUID id, int version) {
-    return change("activate", id, version, WinterEvent::activate);
+  public WinterEventView activate(UUID id, int version, EventActivation how) {
+    WinterEventView event = change("activate", id, version, WinterEvent::activate);
+    activated.fire(new EventActivated(id, how.openLogs(), how.work()));
+    return event;
   }
 
   /**
-   * The event is over.
+   * The event is over. Whoever knows of something unfinished may refuse; nothing begins meanwhile.
    *
    * @throws EventIsNotActive if it has not begun
    * @throws EventIsOver if it is closed or cancelled already
    */
   public WinterEventView close(UUID id, int version) {
-    return change("close", id, version, WinterEvent::close);
+    WinterEventView event =
+        change(
+            "close",
+            id,
+            version,
+            open -> {
+              open.close();
+              closing.fire(new EventClosing(id));
+            });
+    closed.fire(new EventClosed(id));
+    return event;
   }
 
   /**
@@ -107,8 +123,18 @@ public class WinterEventService {
     audit.deleted(ENTITY, id, event.view());
   }
 
+  /**
+   * When crews worked for an event. It stays so until the transaction ends: an event that takes
+   * work is not closed meanwhile.
+   *
+   * @return empty if there is no such event
+   */
+  public Optional<ActiveWindow> hold(UUID id) {
+    return events.findAndLock(id).map(WinterEvent::window);
+  }
+
   private WinterEventView change(String action, UUID id, int version, Consumer<WinterEvent> verb) {
-    WinterEvent event = find(id);
+    WinterEvent event = events.findAndLock(id).orElseThrow(() -> new NotFound(ENTITY));
     StaleVersion.check(version, event.version());
     WinterEventView before = event.view();
     verb.accept(event);

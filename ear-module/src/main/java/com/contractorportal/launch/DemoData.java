@@ -330,7 +330,7 @@ public final class DemoData {
             connection,
             "winter_event",
             "customer_id, id, name, kind, status, starts_at, ends_at, forecast_depth_cm,"
-                + " created_at, updated_at")) {
+                + " activated_at, closed_at, created_at, updated_at")) {
       for (DemoSeason.Event event : DemoSeason.at(now, ZONE)) {
         insert.row(
             customer.value(),
@@ -341,6 +341,8 @@ public final class DemoData {
             utc(event.startsAt()),
             event.endsAt() == null ? null : utc(event.endsAt()),
             event.forecastDepthCm(),
+            event.status().equals("PLANNED") ? null : utc(event.startsAt()),
+            event.status().equals("CLOSED") ? utc(event.endsAt()) : null,
             utc(now),
             utc(now));
       }

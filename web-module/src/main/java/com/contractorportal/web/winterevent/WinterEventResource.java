@@ -5,6 +5,7 @@ import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
 import com.contractorportal.web.Versions;
+import com.contractorportal.winterevent.EventActivation;
 import com.contractorportal.winterevent.EventKind;
 import com.contractorportal.winterevent.EventStatus;
 import com.contractorportal.winterevent.WinterEventDraft;
@@ -116,8 +117,12 @@ public class WinterEventResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WinterEventView.class)))
   public Response activate(
-      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    WinterEventView event = events.activate(id, Versions.expected(ifMatch));
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @Valid EventActivation how) {
+    WinterEventView event =
+        events.activate(
+            id, Versions.expected(ifMatch), Optional.ofNullable(how).orElse(EventActivation.PLAIN));
     return Versions.ok(event, event.version());
   }
 

@@ -1,0 +1,20 @@
+package com.contractorportal.winterevent;
+
+import com.contractorportal.rule.Conflict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Work belongs to an event that was active when it began. */
+public final class StartOutsideEvent extends Conflict {
+
+  private static final long serialVersionUID = 1L;
+
+  StartOutsideEvent(Instant from, Optional<Instant> until) {
+    super(
+        "start-outside-event",
+        "The event was active from "
+            + from
+            + until.map(end -> " to " + end).orElse("")
+            + "; work for it starts then.");
+  }
+}
