@@ -57,6 +57,7 @@ class SchemaRulesIT {
       assertThat(tables)
           .containsExactlyInAnyOrder(
               "audit_entry",
+              "equipment",
               "equipment_rate",
               "event_checkin",
               "feed_entry",

@@ -1,12 +1,12 @@
 package com.contractorportal.idempotency;
 
+import com.contractorportal.persistence.UniqueKey;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,9 +18,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Idempotency {
-
-  /** MySQL's ER_DUP_ENTRY. */
-  private static final int DUPLICATE_ENTRY = 1062;
 
   @PersistenceContext(unitName = "customer")
   private EntityManager em;
@@ -52,7 +49,7 @@ public class Idempotency {
     try {
       em.flush();
     } catch (PersistenceException failure) {
-      if (isDuplicate(failure)) {
+      if (UniqueKey.isTaken(failure, "idempotency_key")) {
         throw new RequestInProgress();
       }
       throw failure;
@@ -68,16 +65,5 @@ public class Idempotency {
         .setParameter("requestKey", key.key())
         .getResultStream()
         .findFirst();
-  }
-
-  private static boolean isDuplicate(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql
-          && sql.getErrorCode() == DUPLICATE_ENTRY
-          && sql.getMessage().contains("idempotency_key")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -77,6 +77,7 @@ class IsolationMatrixIT {
     things.put("route", List.of(firstId(crew, "/api/routes")));
     things.put("event", List.of(firstId(crew, "/api/winter-events")));
     things.put("customer", List.of(customerId));
+    things.put("rate", List.of(aRate()));
     things.put("import", List.of(anImport()));
     things.put("night", List.of(aNight()));
     JsonObject run = ours.get("MANAGER").get("/api/report-runs").items().get(0);
@@ -339,6 +340,16 @@ class IsolationMatrixIT {
 
   private static String firstId(PortalClient person, String path) {
     return person.get(path).items().get(0).getString("id");
+  }
+
+  private String aRate() {
+    return ours.get("MANAGER")
+        .post(
+            "/api/equipment-rates",
+            "{\"equipment\":\"Matrix loader\",\"hourlyRate\":120,\"currency\":\"USD\","
+                + "\"validFrom\":\"2026-01-01\",\"validTo\":\"2026-01-01\"}")
+        .json()
+        .getString("id");
   }
 
   private String anImport() {

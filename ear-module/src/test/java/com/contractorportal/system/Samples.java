@@ -29,6 +29,9 @@ final class Samples {
   private static final String EVENT =
       "{\"name\":\"Storm\",\"kind\":\"SNOW\",\"startsAt\":\"2026-01-05T10:00:00Z\"}";
 
+  private static final String RATE =
+      "{\"equipment\":\"Loader\",\"hourlyRate\":120,\"currency\":\"USD\",\"validFrom\":\"2026-01-01\"}";
+
   private final Map<String, Sample> samples = new LinkedHashMap<>();
 
   Samples() {
@@ -50,6 +53,7 @@ final class Samples {
     add("POST /api/winter-events/{id}/activate", "event", null, "", STALE);
     add("POST /api/winter-events/{id}/close", "event", null, "", STALE);
     add("POST /api/winter-events/{id}/cancel", "event", null, "", STALE);
+    crud("equipment-rates", "rate", RATE);
     add("GET /api/members", null, null, "", 200);
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);
