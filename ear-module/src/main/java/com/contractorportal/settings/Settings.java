@@ -71,6 +71,24 @@ final class Settings {
               "PORTAL_RETENTION_JOBS",
               "a duration like P30D, at least an hour",
               Settings::isRetention),
+          optional(
+              "PORTAL_RETENTION_MAIL",
+              "a duration like P30D, at least an hour",
+              Settings::isRetention),
+          optional("PORTAL_SMTP_HOST", "the name of a mail server", matching("[^\\s:/]+")),
+          optional("PORTAL_SMTP_PORT", "a number from 1 to 65535", number(1, 65_535)),
+          optional("PORTAL_SMTP_SECURITY", "starttls, tls or none", matching("starttls|tls|none")),
+          optional("PORTAL_SMTP_USER", "an account of the mail server", ANYTHING),
+          optional("PORTAL_SMTP_PASSWORD", "the password of PORTAL_SMTP_USER", ANYTHING),
+          optional("PORTAL_SMTP_CA", "a file by its whole path", matching("/.+")),
+          optional(
+              "PORTAL_MAIL_FROM",
+              "an e-mail address like portal@example.com",
+              matching("[^\\s@<>]+@[^\\s@<>]+")),
+          optional(
+              "PORTAL_PUBLIC_URL",
+              "an address like https://portal.example.com",
+              matching("https?://[^\\s/?#]+/?")),
           optional("PORTAL_METRICS_TOKEN", "16 characters or more", matching(".{16,}")),
           optional("PORTAL_FIGURES_PAUSE", "a duration like PT30S", Settings::isDuration),
           optional("PORTAL_LOG_FORMAT", "text or json", matching("text|json")),
@@ -119,6 +137,16 @@ final class Settings {
         != isGiven(environment, "PORTAL_DB_OWNER_PASSWORD")) {
       mistakes.add(
           "PORTAL_DB_OWNER_USER and PORTAL_DB_OWNER_PASSWORD belong together: give both, or none.");
+    }
+    if (isGiven(environment, "PORTAL_SMTP_USER") != isGiven(environment, "PORTAL_SMTP_PASSWORD")) {
+      mistakes.add(
+          "PORTAL_SMTP_USER and PORTAL_SMTP_PASSWORD belong together: give both, or none.");
+    }
+    if (isGiven(environment, "PORTAL_SMTP_HOST")
+        && !(isGiven(environment, "PORTAL_MAIL_FROM")
+            && isGiven(environment, "PORTAL_PUBLIC_URL"))) {
+      mistakes.add(
+          "PORTAL_SMTP_HOST needs PORTAL_MAIL_FROM, who writes, and PORTAL_PUBLIC_URL, where links lead.");
     }
     return mistakes;
   }

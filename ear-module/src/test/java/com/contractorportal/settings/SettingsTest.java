@@ -46,6 +46,13 @@ class SettingsTest {
         "PORTAL_IMPORT_LEASE PT0S",
         "PORTAL_FIGURES_PAUSE 30",
         "PORTAL_LOG_FORMAT xml",
+        "PORTAL_RETENTION_MAIL PT5M",
+        "PORTAL_SMTP_HOST smtp://mail.example",
+        "PORTAL_SMTP_PORT smtp",
+        "PORTAL_SMTP_SECURITY ssl",
+        "PORTAL_SMTP_CA ca.pem",
+        "PORTAL_MAIL_FROM portal",
+        "PORTAL_PUBLIC_URL portal.example.com",
       })
   void a_wrong_value_is_said_in_a_sentence(String name, String value) {
     Map<String, String> environment = least();
@@ -65,6 +72,30 @@ class SettingsTest {
 
     assertThat(Settings.mistakes(environment))
         .containsExactly("PORTAL_METRICS_TOKEN must be 16 characters or more, but is not.");
+  }
+
+  @Test
+  void the_mail_servers_account_and_password_belong_together() {
+    Map<String, String> environment = least();
+    environment.put("PORTAL_SMTP_PASSWORD", "secret-of-mail");
+
+    assertThat(Settings.mistakes(environment))
+        .singleElement()
+        .asString()
+        .contains("belong together")
+        .doesNotContain("secret-of-mail");
+  }
+
+  @Test
+  void letters_need_a_sender_and_somewhere_to_lead() {
+    Map<String, String> environment = least();
+    environment.put("PORTAL_SMTP_HOST", "smtp.example.com");
+    environment.put("PORTAL_MAIL_FROM", "portal@example.com");
+
+    assertThat(Settings.mistakes(environment)).singleElement().asString().contains("PUBLIC_URL");
+
+    environment.put("PORTAL_PUBLIC_URL", "https://portal.example.com");
+    assertThat(Settings.mistakes(environment)).isEmpty();
   }
 
   @Test

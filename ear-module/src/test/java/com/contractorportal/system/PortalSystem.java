@@ -4,6 +4,8 @@ import com.contractorportal.db.TestDatabase;
 import com.contractorportal.launch.DemoData;
 import com.contractorportal.launch.LaunchFailure;
 import com.contractorportal.launch.PortalServer;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -45,6 +47,7 @@ public final class PortalSystem implements AutoCloseable {
   private final PortalServer.Database application;
   private final PortalServer server;
   private final TraceReceiver traces;
+  private final GreenMail mails;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -53,44 +56,50 @@ public final class PortalSystem implements AutoCloseable {
       SqlLog sqlLog,
       PortalServer.Database application,
       PortalServer server,
-      TraceReceiver traces) {
+      TraceReceiver traces,
+      GreenMail mails) {
     this.database = database;
     this.sqlLog = sqlLog;
     this.application = application;
     this.server = server;
     this.traces = traces;
+    this.mails = mails;
   }
 
   static PortalSystem start() {
     TestDatabase database = TestDatabase.create();
     TraceReceiver traces = new TraceReceiver();
+    GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mails.start();
     try {
       SqlLog log = SqlLog.start(database);
       PortalServer.Database application =
           new PortalServer.Database(database.jdbcUrl(), database.user(), database.password());
       new DemoData(application, Instant.now()).load(PASSWORD);
+      int port = freePort();
       PortalServer server =
           new PortalServer(
               new PortalServer.Settings(
                   Files.createDirectories(FOLDER),
                   "127.0.0.1",
-                  freePort(),
+                  port,
                   application,
                   List.of(
                       // Far from UTC: nothing may depend on the server's own time zone.
                       "-Duser.timezone=Pacific/Auckland",
                       "-Dfish.payara.shutdowngrace=" + SHUTDOWN_GRACE.toMillis()),
-                  environment(traces)));
+                  environment(traces, mails, port)));
       server.start();
-      return new PortalSystem(database, log, application, server, traces);
+      return new PortalSystem(database, log, application, server, traces, mails);
     } catch (LaunchFailure | SQLException | IOException e) {
       traces.close();
+      mails.stop();
       database.close();
       throw new IllegalStateException("The portal under test did not start: " + e.getMessage(), e);
     }
   }
 
-  private static Map<String, String> environment(TraceReceiver traces) {
+  private static Map<String, String> environment(TraceReceiver traces, GreenMail mails, int port) {
     Map<String, String> environment = new LinkedHashMap<>(traces.environment());
     environment.put("PORTAL_COOKIE_SECURE", "false");
     environment.put("PORTAL_MAP_TILE_URL", "");
@@ -101,6 +110,11 @@ public final class PortalSystem implements AutoCloseable {
     environment.put("PORTAL_REPORT_NIGHTLY_AT", "off");
     environment.put("PORTAL_REPORT_LEASE", "PT10S");
     environment.put("PORTAL_IMPORT_LEASE", "PT10S");
+    environment.put("PORTAL_SMTP_HOST", "127.0.0.1");
+    environment.put("PORTAL_SMTP_PORT", String.valueOf(mails.getSmtp().getPort()));
+    environment.put("PORTAL_SMTP_SECURITY", "none");
+    environment.put("PORTAL_MAIL_FROM", "portal@portal.example");
+    environment.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:" + port);
     return environment;
   }
 
@@ -111,14 +125,15 @@ public final class PortalSystem implements AutoCloseable {
 
   /** One more node on the same database, keys and store; whoever starts it stops it. */
   PortalServer anotherNode() {
-    Map<String, String> environment = environment(traces);
+    int port = freePort();
+    Map<String, String> environment = environment(traces, mails, port);
     environment.put("PORTAL_KEYS_DIR", server.keys().toString());
     environment.put("PORTAL_STORE_DIR", server.store().toString());
     return new PortalServer(
         new PortalServer.Settings(
             FOLDER.resolve("another-node"),
             "127.0.0.1",
-            freePort(),
+            port,
             application,
             List.of(),
             environment));
@@ -177,10 +192,16 @@ public final class PortalSystem implements AutoCloseable {
     return traces;
   }
 
+  /** The letters that the portal has sent since the start. */
+  GreenMail mails() {
+    return mails;
+  }
+
   @Override
   public void close() {
     server.close();
     traces.close();
+    mails.stop();
     sqlLog.stop();
     database.close();
   }
