@@ -47,7 +47,6 @@ class SettingsTest {
         "PORTAL_FIGURES_PAUSE 30",
         "PORTAL_LOG_FORMAT xml",
         "PORTAL_RETENTION_MAIL PT5M",
-        "PORTAL_SMTP_HOST smtp://mail.example",
         "PORTAL_SMTP_PORT smtp",
         "PORTAL_SMTP_SECURITY ssl",
         "PORTAL_SMTP_CA ca.pem",
