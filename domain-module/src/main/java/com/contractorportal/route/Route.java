@@ -61,6 +61,25 @@ class Route extends CustomerOwned {
     visit(Optional.ofNullable(draft.stops()).orElse(List.of()));
   }
 
+  /** Leads it over these properties. */
+  void lead(StopsDraft draft) {
+    visit(draft.stops());
+  }
+
+  /** Moves one stop; the others keep their order. */
+  void move(StopMove move) {
+    List<UUID> order = new ArrayList<>(propertyIds());
+    if (!order.remove(move.propertyId())) {
+      throw new InvalidField("propertyId", "This property is not on the route.");
+    }
+    if (move.position() > order.size()) {
+      throw new InvalidField(
+          "position", "The stops of this route have the positions 0 to " + order.size() + ".");
+    }
+    order.add(move.position(), move.propertyId());
+    visit(order);
+  }
+
   /** Replaces the stops; those that stay keep their rows. */
   private void visit(List<UUID> propertyIds) {
     if (new HashSet<>(propertyIds).size() < propertyIds.size()) {

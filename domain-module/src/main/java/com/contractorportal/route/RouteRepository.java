@@ -6,12 +6,13 @@ import com.contractorportal.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class RouteRepository {
@@ -52,18 +53,32 @@ class RouteRepository {
         .page(request);
   }
 
-  /** How many stops each of the routes has; one without stops is not in the map. */
-  Map<UUID, Integer> stopCounts(Collection<UUID> routeIds) {
-    Map<UUID, Integer> counts = new HashMap<>();
-    if (!routeIds.isEmpty()) {
-      em.createQuery(
-              "SELECT s.route.id, COUNT(s) FROM RouteStop s WHERE s.route.id IN :ids GROUP BY s.route.id",
-              Object[].class)
-          .setParameter("ids", routeIds)
-          .getResultList()
-          .forEach(row -> counts.put((UUID) row[0], ((Long) row[1]).intValue()));
+  /** The stops of these routes in the order of the drive; a route without any is not in the map. */
+  Map<UUID, List<RouteView.Stop>> stops(Collection<UUID> routeIds) {
+    if (routeIds.isEmpty()) {
+      return Map.of();
     }
-    return counts;
+    return em.createQuery(
+            "SELECT s.route.id, p.id, p.name, p.street, p.city, p.latitude, p.longitude"
+                + " FROM RouteStop s, Property p WHERE p.id = s.propertyId AND s.route.id IN :ids"
+                + " ORDER BY s.position",
+            Object[].class)
+        .setParameter("ids", routeIds)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (UUID) row[0],
+                Collectors.mapping(RouteRepository::stop, Collectors.toList())));
+  }
+
+  private static RouteView.Stop stop(Object[] row) {
+    return new RouteView.Stop(
+        (UUID) row[1],
+        (String) row[2],
+        (String) row[3],
+        Optional.ofNullable((String) row[4]),
+        Optional.ofNullable((BigDecimal) row[5]),
+        Optional.ofNullable((BigDecimal) row[6]));
   }
 
   List<Route> withProperty(UUID propertyId) {

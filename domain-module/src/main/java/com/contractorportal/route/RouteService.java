@@ -20,13 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,29 +46,20 @@ public class RouteService implements AssignsProperties {
 
   /** One page of the routes that the acting person may see, by name. */
   public Page<RouteSummary> list(Optional<String> text, PageRequest request) {
-    Optional<UUID> driver = Optional.empty();
     if (CurrentCustomer.actor().is(Role.CONTRACTOR)) {
-      driver = members.idOfCurrentActor();
-      if (driver.isEmpty()) {
-        return Page.of(List.of());
-      }
+      return ofDriver(text, request).map(RouteService::summary);
     }
-    Page<Route> page = routes.page(text, driver, request);
-    Map<UUID, Integer> stops = routes.stopCounts(page.items().stream().map(Route::id).toList());
-    Map<UUID, String> names =
-        members.names(
-            page.items().stream().map(Route::memberId).flatMap(Optional::stream).toList());
-    return page.map(
-        route ->
-            new RouteSummary(
-                route.id(),
-                route.name(),
-                route.memberId(),
-                route.memberId().map(names::get),
-                route.vehicle(),
-                route.startPlace(),
-                stops.getOrDefault(route.id(), 0),
-                route.version()));
+    return views(routes.page(text, Optional.empty(), request)).map(RouteService::summary);
+  }
+
+  /** One page of the routes that the acting person drives, with their stops, by name. */
+  public Page<RouteView> mine(PageRequest request) {
+    return ofDriver(Optional.empty(), request);
+  }
+
+  private Page<RouteView> ofDriver(Optional<String> text, PageRequest request) {
+    Optional<UUID> driver = members.idOfCurrentActor();
+    return driver.isEmpty() ? Page.of(List.of()) : views(routes.page(text, driver, request));
   }
 
   /**
@@ -113,14 +103,53 @@ public class RouteService implements AssignsProperties {
    * @throws InvalidField as for {@link #create}
    */
   public RouteView update(UUID id, int version, RouteDraft draft) {
+    return change(
+        "update",
+        id,
+        version,
+        route -> {
+          check(draft, Set.copyOf(route.propertyIds()));
+          route.describe(draft);
+        });
+  }
+
+  /**
+   * Leads a route over these properties, and no others.
+   *
+   * @throws NotFound if there is none
+   * @throws StaleVersion if it was changed since
+   * @throws InvalidField if a property does not exist, comes twice or is archived
+   */
+  public RouteView lead(UUID id, int version, StopsDraft draft) {
+    return change(
+        "lead",
+        id,
+        version,
+        route -> {
+          checkStops(draft.stops(), Set.copyOf(route.propertyIds()));
+          route.lead(draft);
+        });
+  }
+
+  /**
+   * Moves one stop of a route; the others keep their order.
+   *
+   * @throws NotFound if there is none
+   * @throws StaleVersion if it was changed since
+   * @throws InvalidField if the property is not on the route, or the route has fewer positions
+   */
+  public RouteView move(UUID id, int version, StopMove move) {
+    return change("move-stop", id, version, route -> route.move(move));
+  }
+
+  private RouteView change(String action, UUID id, int version, Consumer<Route> verb) {
     Route route = find(id);
     StaleVersion.check(version, route.version());
-    check(draft, Set.copyOf(route.propertyIds()));
     RouteView before = view(route);
-    route.describe(draft);
+    verb.accept(route);
     routes.flush();
     RouteView after = view(route);
-    audit.changed("update", ENTITY, id, before, after);
+    audit.changed(action, ENTITY, id, before, after);
     return after;
   }
 
@@ -160,8 +189,13 @@ public class RouteService implements AssignsProperties {
     if (draft.memberId() != null && !members.exists(draft.memberId())) {
       throw new InvalidField("memberId", "Choose a member of your company.");
     }
-    List<UUID> stops = Optional.ofNullable(draft.stops()).orElse(List.of());
-    Map<UUID, PropertyView> known = propertiesById(stops);
+    checkStops(Optional.ofNullable(draft.stops()).orElse(List.of()), present);
+  }
+
+  private void checkStops(List<UUID> stops, Set<UUID> present) {
+    Map<UUID, PropertyView> known =
+        properties.getAll(stops).stream()
+            .collect(Collectors.toMap(PropertyView::id, Function.identity()));
     for (int i = 0; i < stops.size(); i++) {
       PropertyView property = known.get(stops.get(i));
       if (property == null) {
@@ -176,39 +210,48 @@ public class RouteService implements AssignsProperties {
   }
 
   private RouteView view(Route route) {
-    Map<UUID, PropertyView> known = propertiesById(route.propertyIds());
-    List<RouteView.Stop> stops =
-        route.propertyIds().stream()
-            .map(known::get)
-            .filter(Objects::nonNull)
-            .map(RouteService::stop)
-            .toList();
+    return views(Page.of(List.of(route))).items().get(0);
+  }
+
+  /** In two statements, however many routes there are. */
+  private Page<RouteView> views(Page<Route> page) {
+    Map<UUID, List<RouteView.Stop>> stops =
+        routes.stops(page.items().stream().map(Route::id).toList());
+    Map<UUID, String> names =
+        members.names(
+            page.items().stream().map(Route::memberId).flatMap(Optional::stream).toList());
+    return page.map(route -> view(route, stops.getOrDefault(route.id(), List.of()), names));
+  }
+
+  private static RouteView view(Route route, List<RouteView.Stop> stops, Map<UUID, String> names) {
+    RouteTotals totals = RouteTotals.of(stops);
     return new RouteView(
         route.id(),
         route.name(),
         route.memberId(),
-        route.memberId().map(id -> members.names(List.of(id)).get(id)),
+        route.memberId().map(names::get),
         route.vehicle(),
         route.startPlace(),
         stops,
+        totals.distanceM(),
+        totals.expectedMinutes(),
         route.version(),
         route.createdAt(),
         route.updatedAt());
   }
 
-  private static RouteView.Stop stop(PropertyView property) {
-    return new RouteView.Stop(
-        property.id(),
-        property.name(),
-        property.street(),
-        property.city(),
-        property.latitude(),
-        property.longitude());
-  }
-
-  private Map<UUID, PropertyView> propertiesById(Collection<UUID> ids) {
-    return properties.getAll(ids).stream()
-        .collect(Collectors.toMap(PropertyView::id, Function.identity()));
+  private static RouteSummary summary(RouteView route) {
+    return new RouteSummary(
+        route.id(),
+        route.name(),
+        route.memberId(),
+        route.memberName(),
+        route.vehicle(),
+        route.startPlace(),
+        route.stops().size(),
+        route.distanceM(),
+        route.expectedMinutes(),
+        route.version());
   }
 
   private Route find(UUID id) {

@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param memberName who drives it
  * @param stops in the order of the drive
+ * @param distanceM straight from stop to stop in metres, over those whose position is known
+ * @param expectedMinutes how long the drive with its work should take, as {@link RouteTotals} says
  * @param version counts its changes; a change must name the one it was made upon
  */
 public record RouteView(
@@ -21,6 +23,8 @@ public record RouteView(
     Optional<String> vehicle,
     Optional<String> startPlace,
     List<Stop> stops,
+    long distanceM,
+    int expectedMinutes,
     int version,
     Instant createdAt,
     Instant updatedAt) {

@@ -30,6 +30,30 @@ class RouteTest {
   }
 
   @Test
+  void a_stop_that_moves_leaves_the_others_in_order() {
+    Route route = new Route(draft(A, B, C));
+
+    route.move(new StopMove(A, 2));
+    assertThat(route.propertyIds()).containsExactly(B, C, A);
+    route.move(new StopMove(C, 0));
+    assertThat(route.propertyIds()).containsExactly(C, B, A);
+    route.move(new StopMove(B, 1));
+    assertThat(route.propertyIds()).containsExactly(C, B, A);
+  }
+
+  @Test
+  void only_a_stop_of_the_route_moves_and_only_within_it() {
+    Route route = new Route(draft(A, B));
+
+    assertThatThrownBy(() -> route.move(new StopMove(C, 0)))
+        .isInstanceOfSatisfying(
+            InvalidField.class, failure -> assertThat(failure.field()).isEqualTo("propertyId"));
+    assertThatThrownBy(() -> route.move(new StopMove(A, 2)))
+        .hasMessage("The stops of this route have the positions 0 to 1.");
+    assertThat(route.propertyIds()).containsExactly(A, B);
+  }
+
+  @Test
   void a_property_that_leaves_closes_the_gap() {
     Route route = new Route(draft(A, B, C));
     route.skip(B);

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A company of a test's own, with one manager and nothing else. */
+/** A company of a test's own, with one manager, whoever else the test hires, and nothing else. */
 record NewCompany(String customerId, String manager) {
 
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -19,7 +19,6 @@ record NewCompany(String customerId, String manager) {
       id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     String manager = "manager@" + id.toString().toLowerCase(Locale.ROOT) + ".example";
-    String account = UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = portal.database()) {
       run(
           connection,
@@ -27,24 +26,54 @@ record NewCompany(String customerId, String manager) {
               + " created_at, updated_at) SELECT ?, 'New Company', 'ACTIVE', plan, time_zone, locale,"
               + " currency, created_at, updated_at FROM customer WHERE customer_id = 'LEGACY001'",
           id.toString());
-      // The password of everybody in the demonstration.
-      run(
-          connection,
-          "INSERT INTO account (id, email, password_hash, display_name, super_admin, failed_logins,"
-              + " created_at, updated_at) SELECT UNHEX(?), ?, password_hash, 'Nell Newcomer', FALSE, 0,"
-              + " created_at, updated_at FROM account WHERE email = 'manager@vermont.example'",
-          account,
-          manager);
-      run(
-          connection,
-          "INSERT INTO membership (account_id, customer_id, role, active, created_at, updated_at)"
-              + " VALUES (UNHEX(?), ?, 'MANAGER', TRUE, UTC_TIMESTAMP(), UTC_TIMESTAMP())",
-          account,
-          id.toString());
+      insertPerson(connection, id.toString(), manager, "MANAGER");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     return new NewCompany(id.toString(), manager);
+  }
+
+  /** One more person with this role, who is told by an address. */
+  String hire(PortalSystem portal, String role) {
+    String email = role.toLowerCase(Locale.ROOT) + "." + UUID.randomUUID() + "@portal.example";
+    try (Connection connection = portal.database()) {
+      insertPerson(connection, customerId, email, role);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return email;
+  }
+
+  private static void insertPerson(
+      Connection connection, String customerId, String email, String role) throws SQLException {
+    String account = hexId();
+    // The password of everybody in the demonstration.
+    run(
+        connection,
+        "INSERT INTO account (id, email, password_hash, display_name, super_admin, failed_logins,"
+            + " created_at, updated_at) SELECT UNHEX(?), ?, password_hash, 'Nell Newcomer', FALSE, 0,"
+            + " created_at, updated_at FROM account WHERE email = 'manager@vermont.example'",
+        account,
+        email);
+    run(
+        connection,
+        "INSERT INTO membership (account_id, customer_id, role, active, created_at, updated_at)"
+            + " VALUES (UNHEX(?), ?, ?, TRUE, UTC_TIMESTAMP(), UTC_TIMESTAMP())",
+        account,
+        customerId,
+        role);
+    run(
+        connection,
+        "INSERT INTO member (customer_id, id, account_id, display_name, created_at, updated_at)"
+            + " VALUES (?, UNHEX(?), UNHEX(?), ?, UTC_TIMESTAMP(), UTC_TIMESTAMP())",
+        customerId,
+        hexId(),
+        account,
+        "Nell Newcomer");
+  }
+
+  private static String hexId() {
+    return UUID.randomUUID().toString().replace("-", "");
   }
 
   private static void run(Connection connection, String sql, String... values) throws SQLException {

@@ -29,6 +29,8 @@ final class Samples {
   private static final String EVENT =
       "{\"name\":\"Storm\",\"kind\":\"SNOW\",\"startsAt\":\"2026-01-05T10:00:00Z\"}";
 
+  private static final String MOVE =
+      "{\"propertyId\":\"0199c0de-0000-7000-8000-000000000000\",\"position\":0}";
   private static final String RATE =
       "{\"equipment\":\"Loader\",\"hourlyRate\":120,\"currency\":\"USD\",\"validFrom\":\"2026-01-01\"}";
 
@@ -49,6 +51,9 @@ final class Samples {
     add("GET /api/properties/imports/{id}", "import", null, "", 200);
     add("GET /api/properties/imports/{id}/errors.csv", "import", null, "", 200);
     crud("routes", "route", ROUTE);
+    add("PUT /api/routes/{id}/stops", "route", JSON, "{\"stops\":[]}", STALE);
+    add("POST /api/routes/{id}/stops/move", "route", JSON, MOVE, STALE);
+    add("GET /api/me/routes", null, null, "", 200);
     crud("winter-events", "event", EVENT);
     add("POST /api/winter-events/{id}/activate", "event", null, "", STALE);
     add("POST /api/winter-events/{id}/close", "event", null, "", STALE);

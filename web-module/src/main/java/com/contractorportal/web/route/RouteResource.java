@@ -5,6 +5,8 @@ import com.contractorportal.route.RouteDraft;
 import com.contractorportal.route.RouteService;
 import com.contractorportal.route.RouteSummary;
 import com.contractorportal.route.RouteView;
+import com.contractorportal.route.StopMove;
+import com.contractorportal.route.StopsDraft;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -97,5 +99,31 @@ public class RouteResource {
   @Path("{id}")
   public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     routes.delete(id, Versions.expected(ifMatch));
+  }
+
+  @PUT
+  @Path("{id}/stops")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RouteView.class)))
+  public Response lead(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull(message = "Send the stops as JSON.") @Valid StopsDraft draft) {
+    RouteView route = routes.lead(id, Versions.expected(ifMatch), draft);
+    return Versions.ok(route, route.version());
+  }
+
+  @POST
+  @Path("{id}/stops/move")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RouteView.class)))
+  public Response move(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull(message = "Send the move as JSON.") @Valid StopMove move) {
+    RouteView route = routes.move(id, Versions.expected(ifMatch), move);
+    return Versions.ok(route, route.version());
   }
 }
