@@ -8,7 +8,6 @@ import com.contractorportal.launch.DemoData;
 import com.contractorportal.launch.PortalServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -20,22 +19,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What befalls servers: each fault ends in a clear state and a line in the log, and the portal goes
  * on by itself when the fault has gone. Takes minutes: {@code mvn verify -Pdrills}.
  */
 @Tag("drill")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
 
@@ -170,24 +171,10 @@ class FaultsIT {
       throws Exception {
     try (PortalServer small = node("small-node", List.of("-Xmx200m"), Map.of())) {
       small.start();
-      List<RawConnection> clients = new ArrayList<>();
-      try {
-        String half = "{\"name\":\"" + "x".repeat(900_000);
-        while (small.isRunning() && clients.size() < 300) {
-          clients.add(
-              new RawConnection(small.address())
-                  .send(
-                      "POST /api/auth/login HTTP/1.1\r\nHost: portal\r\nContent-Type:"
-                          + " application/json\r\nContent-Length: 1000000\r\n\r\n"
-                          + half));
-        }
-      } catch (IOException gone) {
-        // It has ended while it was being written to.
-      } finally {
-        for (RawConnection client : clients) {
-          client.close();
-        }
-      }
+      String pidFile = Files.readString(FOLDER.resolve("small-node").resolve("server.pid"));
+      long process = Long.parseLong(pidFile.split(" ")[0]);
+
+      MemoryEater.enter(process);
 
       small.awaitEnd();
 
