@@ -20,7 +20,7 @@ export type Membership = SignIn['memberships'][number];
 export type Role = Membership['role'];
 
 export type Property = Answer<Paths['/properties/{id}']['get']>;
-export type PropertyWrite = Omit<Property, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+export type PropertyWrite = Omit<Property, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
 export type PropertyStatus = Property['status'];
 export type PropertyKind = Property['kind'];
 export type PropertyImport = Answer<Paths['/properties/imports/{id}']['get']>;

@@ -22,6 +22,7 @@ export function PropertyFacts({ property }: { property: Property }) {
             Area: areaM2 === undefined ? undefined : `${format.number(areaM2, 2)} m²`,
             'Trigger depth': triggerDepthCm === undefined ? undefined : `${format.number(triggerDepthCm, 1)} cm`,
             'Site notes': property.siteNotes,
+            'External reference': property.externalRef,
             'Last change': format.dateTime(property.updatedAt),
           }}
         />

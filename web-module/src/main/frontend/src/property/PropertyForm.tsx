@@ -30,6 +30,7 @@ function valuesOf(property?: Property) {
     triggerDepthCm: (property?.triggerDepthCm ?? '') as number | string,
     siteNotes: property?.siteNotes ?? '',
     status: (property?.status ?? 'ACTIVE') as PropertyStatus,
+    externalRef: property?.externalRef ?? '',
   };
 }
 
@@ -48,6 +49,7 @@ function bodyOf(values: ReturnType<typeof valuesOf>): PropertyWrite {
     triggerDepthCm: optionalNumber(values.triggerDepthCm),
     siteNotes: optionalText(values.siteNotes),
     status: values.status,
+    externalRef: optionalText(values.externalRef),
   };
 }
 
@@ -105,6 +107,13 @@ export function PropertyForm({ property, onReload }: PropertyFormProps) {
                 {...form.getInputProps('triggerDepthCm')}
               />
             </SimpleGrid>
+            <TextInput
+              label="External reference"
+              description="What your other systems call it; imports find the property by it"
+              maxLength={80}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              {...form.getInputProps('externalRef')}
+            />
             <Textarea
               label="Site notes"
               description="Hazards, gate codes, where to pile the snow"

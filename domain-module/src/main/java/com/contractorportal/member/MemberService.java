@@ -43,6 +43,11 @@ public class MemberService {
     return members.findAll(ids).stream().collect(Collectors.toMap(Member::id, Member::displayName));
   }
 
+  /** What a member may do at present; nothing if there is none, or they belong here no more. */
+  public Optional<Role> role(UUID id) {
+    return members.find(id).map(Member::accountId).map(memberships.roles()::get);
+  }
+
   /** Whether the customer has such a member. */
   public boolean exists(UUID id) {
     return members.find(id).isPresent();

@@ -74,6 +74,13 @@ public final class KeyedQuery<E> {
     return this;
   }
 
+  /** Adds a condition with any parameters, by their names. */
+  public KeyedQuery<E> where(String condition, Map<String, ?> values) {
+    conditions.add(condition);
+    parameters.putAll(values);
+    return this;
+  }
+
   /** Adds a condition if there is a value for it. */
   public KeyedQuery<E> whereIf(Optional<?> value, String condition, String parameter) {
     value.ifPresent(present -> where(condition, parameter, present));

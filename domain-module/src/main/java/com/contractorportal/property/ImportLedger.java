@@ -1,5 +1,7 @@
 package com.contractorportal.property;
 
+import static java.util.function.Function.identity;
+
 import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.paging.KeyedQuery;
 import com.contractorportal.paging.Page;
@@ -9,6 +11,7 @@ import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,10 +20,13 @@ import jakarta.validation.Validator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is written about an import, each method in one transaction. */
 @ApplicationScoped
@@ -39,6 +45,7 @@ class ImportLedger {
   @Inject private ImportQueue queue;
   @Inject private AuditTrail audit;
   @Inject private Validator validator;
+  @Inject private Event<PropertyLeaves> leaving;
 
   PropertyImportView open(PropertyImport started) {
     em.persist(started);
@@ -57,53 +64,132 @@ class ImportLedger {
 
   /**
    * Takes a chunk of rows and moves the checkpoint behind them; keeps the good ones, writes down
-   * the bad ones.
+   * the bad ones. A row with the external reference of a property changes that one, and brings it
+   * back if it was deleted.
    */
-  void take(UUID id, String owner, List<PropertyCsv.Row> rows, long bytesRead) {
+  void take(UUID id, String owner, List<PropertyCsv.Row> rows, PropertyCsv csv) {
     queue.renew(id, owner);
     PropertyImport it = find(id);
-    int accepted = 0;
+    Chunk chunk = new Chunk(csv, it.isDryRun(), present(rows));
     for (PropertyCsv.Row row : rows) {
       List<RowError> errors = new ArrayList<>(row.errors());
-      if (row.draft().isPresent() && take(row, it.isDryRun(), errors)) {
-        accepted++;
-      }
+      row.draft().ifPresent(draft -> chunk.take(row.line(), draft, errors));
       errors.forEach(error -> em.persist(new PropertyImportError(id, error)));
+      chunk.rejected += errors.isEmpty() ? 0 : 1;
     }
-    it.advance(rows.get(rows.size() - 1).line(), bytesRead, accepted, rows.size() - accepted);
+    chunk.write();
+    it.advance(
+        rows.get(rows.size() - 1).line(),
+        csv.bytesRead(),
+        new PropertyImport.Chunk(chunk.created, chunk.updated, chunk.unchanged, chunk.rejected));
     properties.flushAndClear();
   }
 
-  private boolean take(PropertyCsv.Row row, boolean dryRun, List<RowError> errors) {
-    PropertyDraft draft = row.draft().orElseThrow();
+  private Map<String, Property> present(List<PropertyCsv.Row> rows) {
+    List<String> refs =
+        rows.stream()
+            .flatMap(row -> row.draft().stream())
+            .map(PropertyDraft::externalRef)
+            .filter(Objects::nonNull)
+            .toList();
+    return properties.withRefs(refs).stream()
+        .collect(Collectors.toMap(property -> property.draft().externalRef(), identity()));
+  }
+
+  /** Rows that are taken in one transaction. */
+  private final class Chunk {
+
+    private final PropertyCsv csv;
+    private final boolean dryRun;
+    private final Map<String, Property> present;
+
+    /** What was done to properties, and what they were before, to be audited as it is kept. */
+    private final Map<Property, Optional<PropertyView>> done = new LinkedHashMap<>();
+
+    private int created;
+    private int updated;
+    private int unchanged;
+    private int rejected;
+
+    Chunk(PropertyCsv csv, boolean dryRun, Map<String, Property> present) {
+      this.csv = csv;
+      this.dryRun = dryRun;
+      this.present = present;
+    }
+
+    void take(int line, PropertyDraft row, List<RowError> errors) {
+      Property known = row.externalRef() == null ? null : present.get(row.externalRef());
+      PropertyDraft draft = known == null ? row : csv.over(known.draft(), row);
+      errors.addAll(wrongIn(line, draft));
+      if (!errors.isEmpty()) {
+        return;
+      }
+      try {
+        if (known == null) {
+          create(new Property(draft));
+        } else if (known.isDeleted() || !known.isAs(draft)) {
+          update(known, draft);
+        } else {
+          unchanged++;
+        }
+      } catch (InvalidField invalid) {
+        errors.add(new RowError(line, invalid.field(), invalid.getMessage(), Optional.empty()));
+      }
+    }
+
+    private void create(Property property) {
+      if (!dryRun) {
+        properties.add(property);
+        done.put(property, Optional.empty());
+      }
+      created++;
+    }
+
+    private void update(Property property, PropertyDraft draft) {
+      PropertyDraft normal = draft.normal();
+      if (!dryRun) {
+        done.put(property, Optional.of(property.view()));
+        boolean wasInService = !property.isArchived();
+        property.restore();
+        property.describe(normal);
+        if (property.isArchived() && wasInService) {
+          leaving.fire(new PropertyLeaves(property.id()));
+        }
+      }
+      updated++;
+    }
+
+    private void write() {
+      properties.flush();
+      done.forEach(
+          (property, before) ->
+              before.ifPresentOrElse(
+                  was ->
+                      audit.changed(
+                          was.deletedAt().isPresent() ? "restore" : "update",
+                          PropertyService.ENTITY,
+                          property.id(),
+                          was,
+                          property.view()),
+                  () -> audit.created(PropertyService.ENTITY, property.id(), property.view())));
+    }
+  }
+
+  private List<RowError> wrongIn(int line, PropertyDraft draft) {
     // A row without a name is called by its street: what is wrong with that is said once.
     boolean calledByStreet = Objects.equals(draft.name(), draft.street());
-    validator.validate(draft).stream()
+    return validator.validate(draft).stream()
         .filter(
             violation -> !(calledByStreet && violation.getPropertyPath().toString().equals("name")))
         .map(
             violation ->
                 new RowError(
-                    row.line(),
+                    line,
                     violation.getPropertyPath().toString(),
                     violation.getMessage(),
                     Optional.ofNullable(violation.getInvalidValue()).map(Object::toString)))
         .sorted(Comparator.comparing(RowError::field))
-        .forEach(errors::add);
-    if (!errors.isEmpty()) {
-      return false;
-    }
-    try {
-      Property property = new Property(draft);
-      if (!dryRun) {
-        properties.add(property);
-        audit.created("property", property.id(), property.view());
-      }
-      return true;
-    } catch (InvalidField invalid) {
-      errors.add(new RowError(row.line(), invalid.field(), invalid.getMessage(), Optional.empty()));
-      return false;
-    }
+        .toList();
   }
 
   void complete(UUID id, String owner) {

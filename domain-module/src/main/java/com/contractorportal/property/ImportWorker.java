@@ -115,7 +115,7 @@ class ImportWorker {
           List<PropertyCsv.Row> left =
               rows.stream().filter(row -> row.line() > start.linesDone()).toList();
           if (!left.isEmpty()) {
-            ledger.take(id, owner, left, csv.bytesRead());
+            ledger.take(id, owner, left, csv);
           }
           if (shutdown.hasBegun()) {
             throw new NodeStops();

@@ -1,7 +1,6 @@
 package com.contractorportal.property;
 
 import com.contractorportal.persistence.Now;
-import com.contractorportal.rule.InvalidField;
 import com.contractorportal.tenancy.CustomerOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,14 +15,12 @@ import java.util.Optional;
  * A place that the customer clears of snow and ice.
  *
  * <p>It is created {@code ACTIVE}, may be {@code PAUSED} for a while, and is {@code ARCHIVED} at
- * the end of its service; then it leaves all routes.
+ * the end of its service; then it leaves all routes and lists. One that is deleted is hidden from
+ * everybody, and can be restored for a while.
  */
 @Entity
 @Table(name = "property")
 class Property extends CustomerOwned {
-
-  /** About eleven centimetres: what the column keeps. */
-  private static final int COORDINATE_DECIMALS = 6;
 
   private String name;
   private String street;
@@ -53,6 +49,12 @@ class Property extends CustomerOwned {
   @Enumerated(EnumType.STRING)
   private PropertyStatus status;
 
+  @Column(name = "external_ref")
+  private String externalRef;
+
+  @Column(name = "deleted_at")
+  private Instant deletedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -68,25 +70,72 @@ class Property extends CustomerOwned {
 
   /** Makes it what the draft says. */
   void describe(PropertyDraft draft) {
-    if ((draft.latitude() == null) != (draft.longitude() == null)) {
-      throw new InvalidField(
-          draft.latitude() == null ? "latitude" : "longitude",
-          "Give both latitude and longitude, or neither.");
-    }
-    name = draft.name().strip();
-    street = draft.street().strip();
-    unit = textOrNull(draft.unit());
-    city = textOrNull(draft.city());
-    state = textOrNull(draft.state());
-    postalCode = textOrNull(draft.postalCode());
-    latitude = rounded(draft.latitude());
-    longitude = rounded(draft.longitude());
-    kind = Optional.ofNullable(draft.kind()).orElse(PropertyKind.OTHER);
-    areaM2 = draft.areaM2();
-    triggerDepthCm = draft.triggerDepthCm();
-    siteNotes = textOrNull(draft.siteNotes());
-    status = Optional.ofNullable(draft.status()).orElse(PropertyStatus.ACTIVE);
+    PropertyDraft normal = draft.normal();
+    name = normal.name();
+    street = normal.street();
+    unit = normal.unit();
+    city = normal.city();
+    state = normal.state();
+    postalCode = normal.postalCode();
+    latitude = normal.latitude();
+    longitude = normal.longitude();
+    kind = normal.kind();
+    areaM2 = normal.areaM2();
+    triggerDepthCm = normal.triggerDepthCm();
+    siteNotes = normal.siteNotes();
+    status = normal.status();
+    externalRef = normal.externalRef();
     updatedAt = Now.instant();
+  }
+
+  /** What it is, as a draft would say it. */
+  PropertyDraft draft() {
+    return new PropertyDraft(
+        name,
+        street,
+        unit,
+        city,
+        state,
+        postalCode,
+        latitude,
+        longitude,
+        kind,
+        areaM2,
+        triggerDepthCm,
+        siteNotes,
+        status,
+        externalRef);
+  }
+
+  /** Whether the draft says nothing new. */
+  boolean isAs(PropertyDraft draft) {
+    return draft().equals(draft.normal());
+  }
+
+  /** Ends its service for good; it stays for its history. */
+  void archive() {
+    status = PropertyStatus.ARCHIVED;
+    updatedAt = Now.instant();
+  }
+
+  /** Hides it, until it is restored or erased. */
+  void delete() {
+    deletedAt = Now.instant();
+    updatedAt = deletedAt;
+  }
+
+  void restore() {
+    deletedAt = null;
+    updatedAt = Now.instant();
+  }
+
+  boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  /** Whether it was deleted, and long ago. */
+  boolean isDeletedBefore(Instant before) {
+    return isDeleted() && deletedAt.isBefore(before);
   }
 
   boolean isArchived() {
@@ -117,16 +166,10 @@ class Property extends CustomerOwned {
         Optional.ofNullable(triggerDepthCm),
         Optional.ofNullable(siteNotes),
         status,
+        Optional.ofNullable(externalRef),
         version(),
         createdAt,
-        updatedAt);
-  }
-
-  private static String textOrNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
-  private static BigDecimal rounded(BigDecimal degrees) {
-    return degrees == null ? null : degrees.setScale(COORDINATE_DECIMALS, RoundingMode.HALF_UP);
+        updatedAt,
+        Optional.ofNullable(deletedAt));
   }
 }

@@ -21,11 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -49,7 +51,8 @@ final class PropertyCsv implements AutoCloseable {
     AREA_M2("aream2", "area", "areasqm"),
     TRIGGER_DEPTH_CM("triggerdepthcm", "triggerdepth", "trigger"),
     SITE_NOTES("sitenotes", "notes", "note"),
-    STATUS("status");
+    STATUS("status"),
+    EXTERNAL_REF("externalref", "externalreference", "externalid", "reference");
 
     private final List<String> names;
 
@@ -105,6 +108,12 @@ final class PropertyCsv implements AutoCloseable {
   private final Iterator<Fields> records;
   private final Map<Column, Integer> columns;
   private final int columnCount;
+
+  /**
+   * On which line each reference stood first: few megabytes, as files and their rows are limited.
+   */
+  private final Map<String, Integer> lineOfRef = new HashMap<>();
+
   private int rowCount;
   private Optional<UnusableFile> end = Optional.empty();
 
@@ -211,7 +220,7 @@ final class PropertyCsv implements AutoCloseable {
     if (!columns.containsKey(Column.STREET)) {
       throw new UnusableFile(
           "The first line must name the columns, and one of them must be address (or street). Understood are: "
-              + Arrays.stream(Column.values()).map(Column::header).collect(Collectors.joining(", "))
+              + String.join(", ", header())
               + ". The first line begins with: "
               + header.stream()
                   .limit(8)
@@ -277,6 +286,11 @@ final class PropertyCsv implements AutoCloseable {
     return new Row(line, Optional.empty(), List.of(error));
   }
 
+  /** All columns that are understood, as the first line names them. */
+  static List<String> header() {
+    return Arrays.stream(Column.values()).map(Column::header).toList();
+  }
+
   /** How many bytes of the file have been read. */
   long bytesRead() {
     return bytes.count;
@@ -326,8 +340,37 @@ final class PropertyCsv implements AutoCloseable {
             reading.number(Column.AREA_M2),
             reading.number(Column.TRIGGER_DEPTH_CM),
             reading.text(Column.SITE_NOTES),
-            reading.choice(Column.STATUS, PropertyStatus.class));
+            reading.choice(Column.STATUS, PropertyStatus.class),
+            reading.text(Column.EXTERNAL_REF));
+    reading.refuseSecond(draft.externalRef());
     return new Row(line, errors.isEmpty() ? Optional.of(draft) : Optional.empty(), errors);
+  }
+
+  /**
+   * What a row makes of a property that is there: columns that the file does not have leave it as
+   * it is, empty fields empty it. It always is of a kind, has a status and a name.
+   */
+  PropertyDraft over(PropertyDraft present, PropertyDraft row) {
+    return new PropertyDraft(
+        of(Column.NAME, present, row, PropertyDraft::name),
+        of(Column.STREET, present, row, PropertyDraft::street),
+        of(Column.UNIT, present, row, PropertyDraft::unit),
+        of(Column.CITY, present, row, PropertyDraft::city),
+        of(Column.STATE, present, row, PropertyDraft::state),
+        of(Column.POSTAL_CODE, present, row, PropertyDraft::postalCode),
+        of(Column.LATITUDE, present, row, PropertyDraft::latitude),
+        of(Column.LONGITUDE, present, row, PropertyDraft::longitude),
+        row.kind() == null ? present.kind() : row.kind(),
+        of(Column.AREA_M2, present, row, PropertyDraft::areaM2),
+        of(Column.TRIGGER_DEPTH_CM, present, row, PropertyDraft::triggerDepthCm),
+        of(Column.SITE_NOTES, present, row, PropertyDraft::siteNotes),
+        row.status() == null ? present.status() : row.status(),
+        row.externalRef());
+  }
+
+  private <T> T of(
+      Column column, PropertyDraft present, PropertyDraft row, Function<PropertyDraft, T> field) {
+    return field.apply(columns.containsKey(column) ? row : present);
   }
 
   private final class Reading {
@@ -381,6 +424,17 @@ final class PropertyCsv implements AutoCloseable {
                               .map(Enum::name)
                               .collect(Collectors.joining(", "))
                           + "."));
+    }
+
+    /** Of two rows for one property nobody could tell which is meant; the first one is taken. */
+    void refuseSecond(String ref) {
+      Integer first = ref == null ? null : lineOfRef.putIfAbsent(ref, line);
+      if (first != null) {
+        wrong(
+            Column.EXTERNAL_REF,
+            ref,
+            "Line " + first + " has the same external reference. Give each property one row.");
+      }
     }
 
     private <T> T wrong(Column column, String value, String reason) {

@@ -1,5 +1,6 @@
 package com.contractorportal.property;
 
+import com.contractorportal.rule.InvalidField;
 import com.contractorportal.text.Lines;
 import com.contractorportal.text.OneLine;
 import jakarta.validation.constraints.DecimalMax;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What a property shall be.
@@ -25,6 +27,8 @@ import java.math.BigDecimal;
  * @param triggerDepthCm snow depth in centimetres at which service starts; optional
  * @param siteNotes hazards, gate codes, places for snow piles; optional
  * @param status {@code ACTIVE} if not given
+ * @param externalRef what the customer's other systems call it, taken literally; optional, and no
+ *     two properties share one
  */
 public record PropertyDraft(
     @NotBlank(message = "Give the property a name.")
@@ -70,11 +74,55 @@ public record PropertyDraft(
         BigDecimal triggerDepthCm,
     @Size(max = 2000, message = "Site notes have at most 2,000 characters.") @Lines
         String siteNotes,
-    PropertyStatus status) {
+    PropertyStatus status,
+    @Size(max = 80, message = "An external reference has at most 80 characters.") @OneLine
+        String externalRef) {
 
   /**
    * More than any device tells. Unbounded, a number as short as 1e-99999999 would be rounded for
    * hours.
    */
   private static final int MOST_DECIMALS = 30;
+
+  /** About eleven centimetres: what the column keeps. */
+  private static final int COORDINATE_DECIMALS = 6;
+
+  private static final int AREA_DECIMALS = 2;
+  private static final int DEPTH_DECIMALS = 1;
+
+  /**
+   * The same as it is kept: without blanks around, with what holds if nothing is given.
+   *
+   * @throws InvalidField if it is half a position
+   */
+  PropertyDraft normal() {
+    if ((latitude == null) != (longitude == null)) {
+      throw new InvalidField(
+          latitude == null ? "latitude" : "longitude",
+          "Give both latitude and longitude, or neither.");
+    }
+    return new PropertyDraft(
+        name.strip(),
+        street.strip(),
+        textOrNull(unit),
+        textOrNull(city),
+        textOrNull(state),
+        textOrNull(postalCode),
+        rounded(latitude, COORDINATE_DECIMALS),
+        rounded(longitude, COORDINATE_DECIMALS),
+        kind == null ? PropertyKind.OTHER : kind,
+        rounded(areaM2, AREA_DECIMALS),
+        rounded(triggerDepthCm, DEPTH_DECIMALS),
+        textOrNull(siteNotes),
+        status == null ? PropertyStatus.ACTIVE : status,
+        textOrNull(externalRef));
+  }
+
+  private static String textOrNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static BigDecimal rounded(BigDecimal number, int decimals) {
+    return number == null ? null : number.setScale(decimals, RoundingMode.HALF_UP);
+  }
 }

@@ -51,6 +51,15 @@ class PropertyImport extends CustomerOwned {
   @Column(name = "rows_rejected")
   private int rowsRejected;
 
+  @Column(name = "rows_created")
+  private int rowsCreated;
+
+  @Column(name = "rows_updated")
+  private int rowsUpdated;
+
+  @Column(name = "rows_unchanged")
+  private int rowsUnchanged;
+
   private String failure;
 
   @Column(name = "created_by")
@@ -82,13 +91,20 @@ class PropertyImport extends CustomerOwned {
     startedAt = Optional.ofNullable(startedAt).orElseGet(Now::instant);
   }
 
+  /** What became of a chunk of rows. */
+  record Chunk(int created, int updated, int unchanged, int rejected) {}
+
   /** A chunk of rows has been taken. */
-  void advance(int lastLine, long bytesRead, int accepted, int rejected) {
+  void advance(int lastLine, long bytesRead, Chunk chunk) {
+    int accepted = chunk.created() + chunk.updated() + chunk.unchanged();
     linesDone = lastLine;
     bytesDone = Math.min(bytesRead, bytesTotal);
-    rowsRead += accepted + rejected;
+    rowsRead += accepted + chunk.rejected();
     rowsAccepted += accepted;
-    rowsRejected += rejected;
+    rowsCreated += chunk.created();
+    rowsUpdated += chunk.updated();
+    rowsUnchanged += chunk.unchanged();
+    rowsRejected += chunk.rejected();
   }
 
   void complete() {
@@ -143,6 +159,9 @@ class PropertyImport extends CustomerOwned {
         bytesDone,
         rowsRead,
         rowsAccepted,
+        rowsCreated,
+        rowsUpdated,
+        rowsUnchanged,
         rowsRejected,
         Optional.ofNullable(failure),
         createdAt,

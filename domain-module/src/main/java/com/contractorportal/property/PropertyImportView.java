@@ -12,7 +12,11 @@ import java.util.UUID;
  * @param bytesTotal the file's size
  * @param bytesDone how much of it has been read
  * @param rowsRead data rows read so far
- * @param rowsAccepted those that became properties, or would have in a dry run
+ * @param rowsAccepted those that are properties now, or would be after a dry run
+ * @param rowsCreated those of them that became new properties
+ * @param rowsUpdated those that changed the property with their external reference, or brought it
+ *     back
+ * @param rowsUnchanged those that said nothing new of it
  * @param rowsRejected those that did not
  * @param failure why the import was given up, if it was
  * @param errors what is wrong with which row, the first hundred; all of them are in {@code
@@ -27,6 +31,9 @@ public record PropertyImportView(
     long bytesDone,
     int rowsRead,
     int rowsAccepted,
+    int rowsCreated,
+    int rowsUpdated,
+    int rowsUnchanged,
     int rowsRejected,
     Optional<String> failure,
     Instant createdAt,

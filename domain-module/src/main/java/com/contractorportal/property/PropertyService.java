@@ -5,14 +5,19 @@ import com.contractorportal.idempotency.Idempotency;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.Now;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.StaleVersion;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +31,42 @@ import java.util.UUID;
 @Transactional
 public class PropertyService {
 
-  private static final String ENTITY = "property";
+  /** How long a deleted property can be restored. */
+  static final Duration UNDO = Duration.ofDays(30);
+
+  static final String ENTITY = "property";
 
   @Inject private PropertyRepository properties;
   @Inject private ServedProperties served;
   @Inject private AuditTrail audit;
   @Inject private Idempotency idempotency;
   @Inject private Event<PropertyLeaves> leaving;
+  @Inject @Any private Instance<WorkOfProperty> work;
 
   /**
    * One page of the properties that the acting person may see; sorted by {@code name} or {@code
-   * createdAt}.
+   * createdAt}. Lists are the office's: on none of them is anything that a contractor sees.
    */
   public Page<PropertyView> list(PropertyFilter filter, PageRequest request) {
     if (!isContractor()) {
-      return properties.page(filter, Optional.empty(), request).map(Property::view);
+      return properties.page(filter, request).map(Property::view);
     }
-    return served
-        .member()
-        .map(member -> properties.page(filter, Optional.of(member), request).map(Property::view))
+    Optional<UUID> self = served.member();
+    boolean nothing =
+        filter.list().isPresent()
+            || filter.contractor().isPresent() && !filter.contractor().equals(self);
+    return nothing ? Page.of(List.of()) : servedBy(self, filter, request);
+  }
+
+  /** One page of the properties that the acting person serves; sorted as {@link #list}. */
+  public Page<PropertyView> mine(PropertyFilter filter, PageRequest request) {
+    return servedBy(served.member(), filter, request);
+  }
+
+  private Page<PropertyView> servedBy(
+      Optional<UUID> member, PropertyFilter filter, PageRequest request) {
+    return member
+        .map(self -> properties.page(filter.servedBy(self), request).map(Property::view))
         .orElseGet(() -> Page.of(List.of()));
   }
 
@@ -63,13 +85,27 @@ public class PropertyService {
     return properties.findAll(ids).stream().map(Property::view).toList();
   }
 
-  /** Creates a property, once for one request key. */
+  /**
+   * Those of the given properties that exist, and will until the transaction ends: whoever puts
+   * them somewhere asks here first, so that none is deleted or archived at the same moment and
+   * stays there. Transactions that hold the same property wait for each other.
+   */
+  public List<PropertyView> hold(Collection<UUID> ids) {
+    return properties.lockAll(ids).stream().map(Property::view).toList();
+  }
+
+  /**
+   * Creates a property, once for one request key.
+   *
+   * @throws ExternalRefTaken if another has its external reference
+   */
   public PropertyView create(PropertyDraft draft, Optional<RequestKey> key) {
     UUID id =
         idempotency.once(
             key,
             () -> {
               Property property = new Property(draft);
+              checkRef(property, draft);
               properties.add(property);
               properties.flush();
               audit.created(ENTITY, property.id(), property.view());
@@ -79,15 +115,18 @@ public class PropertyService {
   }
 
   /**
-   * Makes a property what the draft says. One that is archived leaves its routes.
+   * Makes a property what the draft says. One that is archived leaves its routes, lists and
+   * contractors.
    *
    * @param version the version that the author saw
    * @throws NotFound if there is none
    * @throws StaleVersion if it was changed since
+   * @throws ExternalRefTaken if another has its external reference
    */
   public PropertyView update(UUID id, int version, PropertyDraft draft) {
-    Property property = find(id);
+    Property property = lock(id);
     StaleVersion.check(version, property.version());
+    checkRef(property, draft);
     PropertyView before = property.view();
     boolean wasArchived = property.isArchived();
     property.describe(draft);
@@ -100,22 +139,101 @@ public class PropertyService {
   }
 
   /**
-   * Deletes a property; it leaves its routes.
+   * Deletes a property, or archives it if anything was ever done there. Either way it leaves its
+   * routes, lists and contractors.
    *
+   * @return the archived property; empty if it was deleted
    * @throws NotFound if there is none
    * @throws StaleVersion if it was changed since
    */
-  public void delete(UUID id, int version) {
-    Property property = find(id);
+  public Optional<PropertyView> delete(UUID id, int version) {
+    Property property = lock(id);
     StaleVersion.check(version, property.version());
+    PropertyView before = property.view();
+    boolean kept = hasWork(id);
+    if (kept) {
+      property.archive();
+    } else {
+      property.delete();
+    }
     leaving.fire(new PropertyLeaves(id));
-    properties.remove(property);
     properties.flush();
-    audit.deleted(ENTITY, id, property.view());
+    audit.changed(kept ? "archive" : "delete", ENTITY, id, before, property.view());
+    return kept ? Optional.of(property.view()) : Optional.empty();
+  }
+
+  /**
+   * Brings a deleted property back as it was, on no route and no list. One that is there stays as
+   * it is.
+   *
+   * @throws NotFound if there is none, or it was deleted more than thirty days ago
+   */
+  public PropertyView restore(UUID id) {
+    Property property =
+        properties
+            .lock(id)
+            .filter(found -> !found.isDeletedBefore(Now.instant().minus(UNDO)))
+            .orElseThrow(() -> new NotFound(ENTITY));
+    if (property.isDeleted()) {
+      PropertyView before = property.view();
+      property.restore();
+      properties.flush();
+      audit.changed("restore", ENTITY, id, before, property.view());
+    }
+    return property.view();
+  }
+
+  /**
+   * Erases some of the properties that were deleted before then. What nevertheless turns out to
+   * have been worked at is archived instead.
+   *
+   * @return how many are deleted no more, one way or the other
+   */
+  int erase(Instant before, int most) {
+    List<Property> due = properties.deletedBefore(before, most);
+    for (Property property : due) {
+      PropertyView was = property.view();
+      if (hasWork(property.id())) {
+        property.restore();
+        property.archive();
+        properties.flush();
+        audit.changed("archive", ENTITY, property.id(), was, property.view());
+      } else {
+        properties.remove(property);
+        audit.deleted(ENTITY, property.id(), was);
+      }
+    }
+    return due.size();
+  }
+
+  /** Comes before the property bears the reference, as the question would have it written. */
+  private void checkRef(Property property, PropertyDraft draft) {
+    Optional.ofNullable(draft.normal().externalRef())
+        .map(List::of)
+        .map(properties::withRefs)
+        .stream()
+        .flatMap(List::stream)
+        .filter(owner -> !owner.id().equals(property.id()))
+        .findFirst()
+        .ifPresent(
+            owner -> {
+              throw new ExternalRefTaken(owner);
+            });
+  }
+
+  private boolean hasWork(UUID id) {
+    return work.stream().anyMatch(somebody -> somebody.any(id));
   }
 
   private Property find(UUID id) {
     return properties.find(id).orElseThrow(() -> new NotFound(ENTITY));
+  }
+
+  private Property lock(UUID id) {
+    return properties
+        .lock(id)
+        .filter(property -> !property.isDeleted())
+        .orElseThrow(() -> new NotFound(ENTITY));
   }
 
   private static boolean isContractor() {

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A property as people see it; the fields are those of {@link PropertyDraft}.
  *
  * @param version counts its changes; a change must name the one it was made upon
+ * @param deletedAt when it was deleted; only the audit trail shows what is
  */
 public record PropertyView(
     UUID id,
@@ -25,6 +26,8 @@ public record PropertyView(
     Optional<BigDecimal> triggerDepthCm,
     Optional<String> siteNotes,
     PropertyStatus status,
+    Optional<String> externalRef,
     int version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    Optional<Instant> deletedAt) {}

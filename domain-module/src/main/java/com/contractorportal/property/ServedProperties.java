@@ -30,7 +30,9 @@ class ServedProperties implements AssignedProperties {
 
   private boolean serves(UUID member, UUID propertyId) {
     return !em.createQuery(
-            "SELECT e.id FROM Property e WHERE e.id = :id AND " + condition(), UUID.class)
+            "SELECT e.id FROM Property e WHERE e.id = :id AND e.deletedAt IS NULL AND "
+                + condition(),
+            UUID.class)
         .setParameter("id", propertyId)
         .setParameter("member", member)
         .getResultList()

@@ -408,7 +408,8 @@ class CustomersApartIT {
         null,
         null,
         null,
-        PropertyStatus.ACTIVE);
+        PropertyStatus.ACTIVE,
+        null);
   }
 
   private void property(CustomerId customer, UUID id, String name) {

@@ -47,6 +47,7 @@ class PropertyTest {
   private static PropertyDraft draft(
       BigDecimal latitude, BigDecimal longitude, String street, String city) {
     return new PropertyDraft(
-        "Home", street, null, city, null, null, latitude, longitude, null, null, null, null, null);
+        "Home", street, null, city, null, null, latitude, longitude, null, null, null, null, null,
+        null);
   }
 }

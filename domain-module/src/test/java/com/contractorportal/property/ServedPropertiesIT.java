@@ -15,7 +15,6 @@ import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -90,12 +89,10 @@ class ServedPropertiesIT {
   }
 
   private List<String> seen(CustomerId customer) throws Exception {
-    PropertyFilter all =
-        new PropertyFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     return as(
         customer,
         () ->
-            properties.list(all, PageRequest.first(50)).items().stream()
+            properties.list(PropertyFilter.ALL, PageRequest.first(50)).items().stream()
                 .map(PropertyView::name)
                 .toList());
   }

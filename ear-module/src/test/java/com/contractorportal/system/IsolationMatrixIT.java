@@ -74,6 +74,8 @@ class IsolationMatrixIT {
 
     PortalClient crew = ours.get("CONTRACTOR");
     things.put("property", List.of(firstId(crew, "/api/properties")));
+    things.put("nobody", List.of(things.get("property").get(0), UUID.randomUUID().toString()));
+    things.put("list", List.of(aList()));
     things.put("route", List.of(firstId(crew, "/api/routes")));
     things.put("event", List.of(firstId(crew, "/api/winter-events")));
     things.put("customer", List.of(customerId));
@@ -350,6 +352,13 @@ class IsolationMatrixIT {
                 + "\"validFrom\":\"2026-01-01\",\"validTo\":\"2026-01-01\"}")
         .json()
         .getString("id");
+  }
+
+  private String aList() {
+    Answer answer =
+        ours.get("MANAGER").post("/api/property-lists", "{\"name\":\"" + UUID.randomUUID() + "\"}");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return answer.createdId();
   }
 
   private String anImport() {

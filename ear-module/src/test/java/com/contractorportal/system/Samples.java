@@ -25,6 +25,12 @@ final class Samples {
   private static final String JSON = "application/json";
   private static final String PROPERTY =
       "{\"name\":\"Depot\",\"street\":\"1 Main St\",\"kind\":\"COMMERCIAL\"}";
+  private static final String LIST = "{\"name\":\"Churches\",\"properties\":[]}";
+
+  /** Nobody's id. */
+  private static final String CONTRACTOR =
+      "{\"memberId\":\"0196f000-0000-7000-8000-000000000000\"}";
+
   private static final String ROUTE = "{\"name\":\"North\",\"stops\":[]}";
   private static final String EVENT =
       "{\"name\":\"Storm\",\"kind\":\"SNOW\",\"startsAt\":\"2026-01-05T10:00:00Z\"}";
@@ -46,6 +52,15 @@ final class Samples {
     add("GET /api/.well-known/jwks.json", null, null, "", 200);
     add("GET /api/ui-config", null, null, "", 200);
     crud("properties", "property", PROPERTY);
+    add("POST /api/properties/{id}/restore", "property", null, "", 200);
+    add("GET /api/properties/export", null, null, "", 200);
+    add("GET /api/properties/board", null, null, "", 200);
+    add("GET /api/properties/{id}/contractors", "property", null, "", 200);
+    add("POST /api/properties/{id}/contractors", "property", JSON, CONTRACTOR, 400);
+    add("DELETE /api/properties/{id}/contractors/{memberId}", "nobody", null, "", 404);
+    add("PUT /api/properties/{id}/contractors/{memberId}/primary", "nobody", null, "", 404);
+    add("GET /api/me/properties", null, null, "", 200);
+    crud("property-lists", "list", LIST);
     add("GET /api/properties/imports", null, null, "", 200);
     add("POST /api/properties/imports", null, "text/csv", "no,usable,header\n", 400);
     add("GET /api/properties/imports/{id}", "import", null, "", 200);

@@ -10,7 +10,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
  */
 @Provider
 public class QueryParamConverters implements ParamConverterProvider {
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   @Override
   public <T> ParamConverter<T> getConverter(
@@ -46,6 +51,10 @@ public class QueryParamConverters implements ParamConverterProvider {
     if (type == int.class || type == Integer.class) {
       return reading(name, "Use a whole number.", text -> cast(whole(text)));
     }
+    if (type == UUID.class) {
+      return reading(
+          name, "Give the id that the portal gave it, a UUID.", text -> cast(uuid(text)));
+    }
     if (type == boolean.class || type == Boolean.class) {
       return reading(
           name,
@@ -53,6 +62,10 @@ public class QueryParamConverters implements ParamConverterProvider {
           text -> text.equals("true") || text.equals("false") ? cast(Boolean.valueOf(text)) : null);
     }
     return null;
+  }
+
+  private static UUID uuid(String text) {
+    return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
   }
 
   private static Integer whole(String text) {

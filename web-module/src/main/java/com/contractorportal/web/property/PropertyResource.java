@@ -2,10 +2,7 @@ package com.contractorportal.web.property;
 
 import com.contractorportal.paging.Page;
 import com.contractorportal.property.PropertyDraft;
-import com.contractorportal.property.PropertyFilter;
-import com.contractorportal.property.PropertyKind;
 import com.contractorportal.property.PropertyService;
-import com.contractorportal.property.PropertyStatus;
 import com.contractorportal.property.PropertyView;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
@@ -26,13 +23,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,18 +48,8 @@ public class PropertyResource {
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<PropertyView> list(
-      @QueryParam("q") String text,
-      @QueryParam("status") PropertyStatus status,
-      @QueryParam("kind") PropertyKind kind,
-      @QueryParam("city") String city,
-      @Valid @BeanParam PageParams page) {
-    return properties.list(
-        new PropertyFilter(
-            Optional.ofNullable(text),
-            Optional.ofNullable(status),
-            Optional.ofNullable(kind),
-            Optional.ofNullable(city)),
-        page.request());
+      @BeanParam PropertyParams filter, @Valid @BeanParam PageParams page) {
+    return properties.list(filter.filter(), page.request());
   }
 
   @POST
@@ -109,7 +94,26 @@ public class PropertyResource {
 
   @DELETE
   @Path("{id}")
-  public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    properties.delete(id, Versions.expected(ifMatch));
+  @APIResponse(
+      responseCode = "200",
+      description = "It was worked at, and is archived instead.",
+      content = @Content(schema = @Schema(implementation = PropertyView.class)))
+  @APIResponse(responseCode = "204", description = "It is deleted, and can be restored.")
+  public Response delete(
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    return properties
+        .delete(id, Versions.expected(ifMatch))
+        .map(archived -> Versions.ok(archived, archived.version()))
+        .orElseGet(() -> Response.noContent().build());
+  }
+
+  @POST
+  @Path("{id}/restore")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PropertyView.class)))
+  public Response restore(@PathParam("id") UUID id) {
+    PropertyView property = properties.restore(id);
+    return Versions.ok(property, property.version());
   }
 }

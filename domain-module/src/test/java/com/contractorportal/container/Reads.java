@@ -1,0 +1,55 @@
+package com.contractorportal.container;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import javax.naming.InitialContext;
+import javax.sql.DataSource;
+
+/**
+ * Counts what the database does for a piece of work. Within a transaction all of it, and the
+ * counting, goes through one connection.
+ */
+public final class Reads {
+
+  private Reads() {}
+
+  /**
+   * What was done, and at what cost.
+   *
+   * @param rows how many rows the database read, from indexes or tables
+   * @param statements how many statements it was asked
+   */
+  public record Read<T>(T answer, long rows, long statements) {}
+
+  /** Does the work in the current transaction. */
+  public static <T> Read<T> of(Callable<T> work) throws Exception {
+    DataSource source = InitialContext.doLookup("jdbc/portal");
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      // What counting itself costs comes off: once between two counts.
+      long[] first = now(statement);
+      long[] before = now(statement);
+      T answer = work.call();
+      long[] after = now(statement);
+      return new Read<>(
+          answer, after[0] - 2 * before[0] + first[0], after[1] - 2 * before[1] + first[1]);
+    }
+  }
+
+  private static long[] now(Statement statement) throws SQLException {
+    return new long[] {sum(statement, "Handler_read%"), sum(statement, "Questions")};
+  }
+
+  private static long sum(Statement statement, String name) throws SQLException {
+    long sum = 0;
+    try (ResultSet rows = statement.executeQuery("SHOW SESSION STATUS LIKE '" + name + "'")) {
+      while (rows.next()) {
+        sum += rows.getLong(2);
+      }
+    }
+    return sum;
+  }
+}
