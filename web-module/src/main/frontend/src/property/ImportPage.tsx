@@ -73,6 +73,12 @@ function ImportProgress({ running }: { running: PropertyImport }) {
         <Count name={running.dryRun ? 'Would be accepted' : 'Accepted'} value={format.number(running.rowsAccepted)} />
         <Count name="Rejected" value={format.number(running.rowsRejected)} />
       </SimpleGrid>
+      {running.rowsUpdated + running.rowsUnchanged > 0 && (
+        <Text size="sm">
+          Of those accepted {format.number(running.rowsCreated)} are new, {format.number(running.rowsUpdated)} changed a
+          property with their external reference, {format.number(running.rowsUnchanged)} said nothing new.
+        </Text>
+      )}
       {running.failure && (
         <Alert color="red" icon={<AlertIcon />} title="The import stopped" role="alert">
           {running.failure}

@@ -194,7 +194,7 @@ public class RouteService implements AssignsProperties {
 
   private void checkStops(List<UUID> stops, Set<UUID> present) {
     Map<UUID, PropertyView> known =
-        properties.getAll(stops).stream()
+        properties.hold(stops).stream()
             .collect(Collectors.toMap(PropertyView::id, Function.identity()));
     for (int i = 0; i < stops.size(); i++) {
       PropertyView property = known.get(stops.get(i));

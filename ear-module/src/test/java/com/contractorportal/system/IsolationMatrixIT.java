@@ -293,7 +293,7 @@ class IsolationMatrixIT {
     boolean changes =
         parts[0].equals("PUT")
             || parts[0].equals("DELETE")
-            || path.matches(".*/(activate|close|cancel)");
+            || path.matches(".*/(activate|close|cancel|move)");
     String[] headers = changes ? new String[] {"If-Match", Samples.NO_VERSION} : new String[0];
     return who.send(parts[0], path, sample.contentType(), sample.body(), headers);
   }
