@@ -72,11 +72,13 @@ enum SchemaRule {
         AND s.non_unique = 0 AND s.seq_in_index = 1 AND s.column_name <> 'customer_id'
       """),
 
+  /** Other systems' references are taken literally. */
   TEXT_HAS_ONE_COLLATION(
       """
       SELECT CONCAT(c.table_name, '.', c.column_name) FROM information_schema.columns c
       WHERE c.table_schema = DATABASE() AND c.table_name NOT IN (:runtime)
         AND c.collation_name NOT IN ('utf8mb4_unicode_520_ci', 'ascii_bin')
+        AND NOT (c.column_name = 'external_ref' AND c.collation_name = 'utf8mb4_bin')
       """),
 
   TABLES_ARE_TRANSACTIONAL(
