@@ -1,7 +1,7 @@
 package com.contractorportal.rule;
 
 /** A value of the request cannot be right. */
-public final class InvalidField extends RuleViolation {
+public class InvalidField extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,6 +13,12 @@ public final class InvalidField extends RuleViolation {
    */
   public InvalidField(String field, String message) {
     super("validation-failed", message);
+    this.field = field;
+  }
+
+  /** A rule with a name of its own. */
+  protected InvalidField(String name, String field, String message) {
+    super(name, message);
     this.field = field;
   }
 

@@ -30,7 +30,7 @@ public record ActiveWindow(EventStatus status, Optional<Instant> from, Optional<
    * @throws TimeTooFarAhead if that time is yet to come
    */
   public boolean admits(Instant capturedAt, Instant receivedAt) {
-    checkNotAhead(capturedAt, receivedAt);
+    checkNotAhead("capturedAt", capturedAt, receivedAt);
     switch (status) {
       case PLANNED, CANCELLED -> throw new EventIsNotActive();
       case ACTIVE -> {
@@ -67,11 +67,12 @@ public record ActiveWindow(EventStatus status, Optional<Instant> from, Optional<
   /**
    * Clocks may be wrong, but not by a day.
    *
+   * @param field what the request calls the time
    * @throws TimeTooFarAhead if the time is more than 24 hours from now
    */
-  public static void checkNotAhead(Instant time, Instant now) {
+  public static void checkNotAhead(String field, Instant time, Instant now) {
     if (time.isAfter(now.plus(AHEAD))) {
-      throw new TimeTooFarAhead();
+      throw new TimeTooFarAhead(field);
     }
   }
 

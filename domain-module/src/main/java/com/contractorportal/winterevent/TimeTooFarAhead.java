@@ -1,17 +1,18 @@
 package com.contractorportal.winterevent;
 
-import com.contractorportal.rule.RuleViolation;
+import com.contractorportal.rule.InvalidField;
 
 /**
  * What crews tell has happened; only a clock that is wrong makes it lie ahead, and not by a day.
  */
-public final class TimeTooFarAhead extends RuleViolation {
+public final class TimeTooFarAhead extends InvalidField {
 
   private static final long serialVersionUID = 1L;
 
-  TimeTooFarAhead() {
+  TimeTooFarAhead(String field) {
     super(
         "time-too-far-ahead",
-        "A time lies more than 24 hours ahead. Check the clock of your device.");
+        field,
+        "This time lies more than 24 hours ahead. Check the clock of your device.");
   }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +29,15 @@ class WinterEventRepository {
   /** Writes what has changed now, so that the version in the answer is the stored one. */
   void flush() {
     em.flush();
+  }
+
+  List<WinterEvent> findAll(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery("SELECT e FROM WinterEvent e WHERE e.id IN :ids", WinterEvent.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   Optional<WinterEvent> find(UUID id) {

@@ -1,6 +1,8 @@
 package com.contractorportal.winterevent;
 
 import com.contractorportal.audit.AuditTrail;
+import com.contractorportal.feed.Feed;
+import com.contractorportal.feed.FeedKind;
 import com.contractorportal.idempotency.Idempotency;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.Page;
@@ -11,9 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The customer's winter events and their life. */
 @ApplicationScoped
@@ -25,6 +30,7 @@ public class WinterEventService {
   @Inject private WinterEventRepository events;
   @Inject private AuditTrail audit;
   @Inject private Idempotency idempotency;
+  @Inject private Feed feed;
   @Inject private Event<EventActivated> activated;
   @Inject private Event<EventClosing> closing;
   @Inject private Event<EventClosed> closed;
@@ -41,6 +47,12 @@ public class WinterEventService {
     return find(id).view();
   }
 
+  /** The names of those of the given events that there are. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return events.findAll(ids).stream()
+        .collect(Collectors.toMap(WinterEvent::id, WinterEvent::name));
+  }
+
   /** Plans an event, once for one request key. */
   public WinterEventView create(WinterEventDraft draft, Optional<RequestKey> key) {
     UUID id =
@@ -51,6 +63,7 @@ public class WinterEventService {
               events.add(event);
               events.flush();
               audit.created(ENTITY, event.id(), event.view());
+              feed.changed(FeedKind.WINTER_EVENT, Optional.of(event.id()), event.id());
               return event.id();
             });
     return find(id).view();
@@ -121,6 +134,7 @@ public class WinterEventService {
     events.remove(event);
     events.flush();
     audit.deleted(ENTITY, id, event.view());
+    feed.changed(FeedKind.WINTER_EVENT, Optional.of(id), id);
   }
 
   /**
@@ -140,6 +154,7 @@ public class WinterEventService {
     verb.accept(event);
     events.flush();
     audit.changed(action, ENTITY, id, before, event.view());
+    feed.changed(FeedKind.WINTER_EVENT, Optional.of(id), id);
     return event.view();
   }
 

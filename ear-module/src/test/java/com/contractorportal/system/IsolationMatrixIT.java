@@ -78,6 +78,8 @@ class IsolationMatrixIT {
     things.put("list", List.of(aList()));
     things.put("route", List.of(firstId(crew, "/api/routes")));
     things.put("event", List.of(firstId(crew, "/api/winter-events")));
+    things.put("planned event", List.of(firstId(crew, "/api/winter-events?status=PLANNED")));
+    things.put("log", List.of(aLog(crew)));
     things.put("customer", List.of(customerId));
     things.put("rate", List.of(aRate()));
     things.put("import", List.of(anImport()));
@@ -293,7 +295,7 @@ class IsolationMatrixIT {
     boolean changes =
         parts[0].equals("PUT")
             || parts[0].equals("DELETE")
-            || path.matches(".*/(activate|close|cancel|move)");
+            || path.matches(".*/(activate|close|cancel|move|complete|approve|reject|correct)");
     String[] headers = changes ? new String[] {"If-Match", Samples.NO_VERSION} : new String[0];
     return who.send(parts[0], path, sample.contentType(), sample.body(), headers);
   }
@@ -371,6 +373,20 @@ class IsolationMatrixIT {
                 "name,street,latitude,longitude\nDepot,1 Main St,42.1,-72.1\n");
     assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
     return answer.createdId();
+  }
+
+  private String aLog(PortalClient crew) {
+    Answer answer =
+        crew.post(
+            "/api/work-logs",
+            "{\"eventId\":\"%s\",\"propertyId\":\"%s\",\"work\":\"SALT\"}"
+                .formatted(
+                    firstId(crew, "/api/winter-events?status=ACTIVE"),
+                    things.get("property").get(0)));
+    assertThat(answer.status()).as(answer.toString()).isIn(201, 409);
+    return answer.status() == 201
+        ? answer.createdId()
+        : answer.json().getJsonArray("related").getJsonObject(0).getString("id");
   }
 
   private String aNight() throws InterruptedException {

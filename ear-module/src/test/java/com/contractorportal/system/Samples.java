@@ -40,6 +40,9 @@ final class Samples {
   private static final String RATE =
       "{\"equipment\":\"Loader\",\"hourlyRate\":120,\"currency\":\"USD\",\"validFrom\":\"2026-01-01\"}";
 
+  private static final int NOT_ACTIVE = 409;
+  private static final String LOG = "{\"work\":\"PLOW\",\"startedAt\":\"2026-01-05T10:00:00Z\"}";
+
   private final Map<String, Sample> samples = new LinkedHashMap<>();
 
   Samples() {
@@ -74,6 +77,24 @@ final class Samples {
     add("POST /api/winter-events/{id}/close", "event", null, "", STALE);
     add("POST /api/winter-events/{id}/cancel", "event", null, "", STALE);
     crud("equipment-rates", "rate", RATE);
+    add("GET /api/winter-events/{id}/progress", "event", null, "", 200);
+    add("GET /api/winter-events/{id}/check-ins", "event", null, "", 200);
+    add(
+        "POST /api/winter-events/{id}/check-ins",
+        "planned event",
+        JSON,
+        "{\"kind\":\"IN\"}",
+        NOT_ACTIVE);
+    add("GET /api/work-logs", null, null, "", 200);
+    add("POST /api/work-logs", null, JSON, "{}", 400);
+    add("GET /api/work-logs/open", null, null, "", 200);
+    add("GET /api/work-logs/export", null, null, "", 200);
+    add("GET /api/work-logs/{id}", "log", null, "", 200);
+    add("PUT /api/work-logs/{id}", "log", JSON, LOG, STALE);
+    add("POST /api/work-logs/{id}/complete", "log", null, "", STALE);
+    add("POST /api/work-logs/{id}/approve", "log", null, "", STALE);
+    add("POST /api/work-logs/{id}/reject", "log", JSON, "{\"reason\":\"no\"}", STALE);
+    add("POST /api/work-logs/{id}/correct", "log", JSON, LOG, STALE);
     add("GET /api/members", null, null, "", 200);
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);

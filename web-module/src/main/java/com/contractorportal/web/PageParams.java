@@ -34,4 +34,13 @@ public class PageParams {
   public PageRequest request() {
     return new PageRequest(limit, cursor, sort, total);
   }
+
+  /**
+   * The page that the parameters ask for.
+   *
+   * @param usual the order if they ask for none
+   */
+  public PageRequest request(String usual) {
+    return new PageRequest(limit, cursor, sort == null ? usual : sort, total);
+  }
 }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +63,19 @@ public class QueryParamConverters implements ParamConverterProvider {
           "Use true or false.",
           text -> text.equals("true") || text.equals("false") ? cast(Boolean.valueOf(text)) : null);
     }
+    if (type == Instant.class) {
+      return reading(
+          name, "Give a time such as 2026-01-05T10:00:00Z.", text -> cast(instant(text)));
+    }
     return null;
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException notATime) {
+      return null;
+    }
   }
 
   private static UUID uuid(String text) {

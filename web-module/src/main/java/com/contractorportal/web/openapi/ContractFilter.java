@@ -94,6 +94,15 @@ public class ContractFilter implements OASFilter {
                         .addProperty("field", text())
                         .addProperty("message", text())
                         .required(List.of("field", "message"))))
+        .addProperty(
+            "related",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .items(
+                    object()
+                        .addProperty("id", text())
+                        .addProperty("text", text())
+                        .required(List.of("id", "text"))))
         .required(List.of("type", "title", "status", "detail", "requestId"));
   }
 

@@ -1,5 +1,6 @@
 package com.contractorportal.web.problem;
 
+import com.contractorportal.rule.Related;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param detail what went wrong this time, a sentence to show to people
  * @param requestId the id under which the log knows more
  * @param errors what is wrong with which field
+ * @param related the things that stand in the way
  */
 public record Problem(
     String type,
@@ -20,7 +22,8 @@ public record Problem(
     int status,
     String detail,
     String requestId,
-    Optional<List<FieldError>> errors) {
+    Optional<List<FieldError>> errors,
+    Optional<List<Related>> related) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -43,6 +46,16 @@ public record Problem(
 
   static Problem of(
       String name, int status, String detail, String requestId, List<FieldError> errors) {
+    return of(name, status, detail, requestId, errors, List.of());
+  }
+
+  static Problem of(
+      String name,
+      int status,
+      String detail,
+      String requestId,
+      List<FieldError> errors,
+      List<Related> related) {
     String words = name.replace('-', ' ');
     String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
     return new Problem(
@@ -51,6 +64,7 @@ public record Problem(
         status,
         detail,
         requestId,
-        errors.isEmpty() ? Optional.empty() : Optional.of(errors));
+        errors.isEmpty() ? Optional.empty() : Optional.of(errors),
+        related.isEmpty() ? Optional.empty() : Optional.of(related));
   }
 }

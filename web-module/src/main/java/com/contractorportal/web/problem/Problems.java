@@ -106,7 +106,8 @@ final class Problems {
           requestId,
           List.of(new FieldError(invalid.field(), rule.getMessage())));
     }
-    return problem(rule.name(), statusOf(rule), rule.getMessage(), requestId);
+    return Problem.of(
+        rule.name(), statusOf(rule), rule.getMessage(), requestId, List.of(), rule.related());
   }
 
   private static int statusOf(RuleViolation rule) {

@@ -1,0 +1,29 @@
+package com.contractorportal.worklog;
+
+import com.contractorportal.rule.Conflict;
+import com.contractorportal.rule.Related;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A member has one open log at a property. */
+public final class LogAlreadyOpen extends Conflict {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<UUID> open;
+
+  LogAlreadyOpen(Optional<UUID> open) {
+    super(
+        "log-already-open",
+        "This member has an open log at this property already"
+            + open.map(id -> ", " + id).orElse("")
+            + ". Complete that one first.");
+    this.open = open;
+  }
+
+  @Override
+  public List<Related> related() {
+    return open.map(id -> new Related(id, "The open log.")).stream().toList();
+  }
+}

@@ -1,0 +1,44 @@
+package com.contractorportal.worklog;
+
+import com.contractorportal.text.Lines;
+import com.contractorportal.text.OneLine;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What is known when work is done; whatever is not given stays as the log has it.
+ *
+ * @param endedAt when it ended; now if neither this nor the log says so
+ */
+public record WorkLogCompletion(
+    Instant endedAt,
+    @DecimalMin(value = "0", message = "A depth cannot be negative.")
+        @DecimalMax(value = "1000", message = "A depth is at most 1,000 cm.")
+        @Digits(
+            integer = 4,
+            fraction = 1,
+            message = "A depth is a number of centimetres with at most one decimal.")
+        BigDecimal depthCm,
+    @Size(max = 40, message = "A material has at most 40 characters.") @OneLine String material,
+    @DecimalMin(value = "0", message = "A quantity cannot be negative.")
+        @Digits(
+            integer = 8,
+            fraction = 2,
+            message = "A quantity has at most eight digits and two decimals.")
+        BigDecimal materialQuantity,
+    MaterialUnit materialUnit,
+    @Min(value = 1, message = "There is at least one pass.")
+        @Max(value = 1000, message = "There are at most 1,000 passes.")
+        Integer passes,
+    @Size(max = 2000, message = "Notes have at most 2,000 characters.") @Lines String notes) {
+
+  /** The work ended now, and there is nothing to add. */
+  public static final WorkLogCompletion NOW =
+      new WorkLogCompletion(null, null, null, null, null, null, null);
+}

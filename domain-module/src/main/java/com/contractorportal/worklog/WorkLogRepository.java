@@ -1,0 +1,149 @@
+package com.contractorportal.worklog;
+
+import com.contractorportal.paging.KeyedQuery;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
+import com.contractorportal.property.AssignsProperties;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class WorkLogRepository {
+
+  static final String ONE_OPEN = "uq_winter_ops_log_open";
+  static final String ONE_CORRECTION = "uq_winter_ops_log_corrects";
+
+  @PersistenceContext(unitName = "customer")
+  private EntityManager em;
+
+  @Inject @Any private Instance<AssignsProperties> ways;
+
+  /** A stop of a route that somebody drives. */
+  record DrivenStop(UUID propertyId, UUID memberId) {}
+
+  void add(WorkLog log) {
+    em.persist(log);
+  }
+
+  /** Writes what has changed now, so that the version in the answer is the stored one. */
+  void flush() {
+    em.flush();
+  }
+
+  Optional<WorkLog> find(UUID id) {
+    return Optional.ofNullable(em.find(WorkLog.class, id));
+  }
+
+  /**
+   * @param served keep to the properties that this member serves, if given
+   */
+  Page<WorkLog> page(WorkLogFilter filter, Optional<UUID> served, PageRequest request) {
+    return new KeyedQuery<>(em, WorkLog.class, WorkLog::id)
+        .sort("startedAt", WorkLog::startedAt)
+        .whereIf(filter.eventId(), "e.eventId = :eventId", "eventId")
+        .whereIf(filter.propertyId(), "e.propertyId = :propertyId", "propertyId")
+        .whereIf(filter.memberId(), "e.memberId = :memberId", "memberId")
+        .whereIf(filter.status(), "e.status = :status", "status")
+        .whereIf(filter.work(), "e.work = :work", "work")
+        .whereIf(filter.from(), "e.startedAt >= :from", "from")
+        .whereIf(filter.to(), "e.startedAt < :to", "to")
+        .whereIf(served, servedCondition(), "member")
+        .page(request);
+  }
+
+  /** That the member {@code :member} serves the property of the log {@code e}. */
+  private String servedCondition() {
+    return ways.stream()
+        .map(way -> "e.propertyId IN (" + way.idsOfMember() + ")")
+        .sorted()
+        .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  Optional<UUID> open(UUID memberId, UUID propertyId) {
+    return em.createQuery(
+            "SELECT e.id FROM WorkLog e WHERE e.memberId = :memberId AND e.propertyId = :propertyId"
+                + " AND e.status = com.contractorportal.worklog.WorkLogStatus.OPEN",
+            UUID.class)
+        .setParameter("memberId", memberId)
+        .setParameter("propertyId", propertyId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The same in a transaction of its own: that of the caller has come to its end. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<UUID> openByNow(UUID memberId, UUID propertyId) {
+    return open(memberId, propertyId);
+  }
+
+  /** The corrections of those of the logs that have one. */
+  Map<UUID, UUID> corrections(Collection<UUID> logIds) {
+    Map<UUID, UUID> corrections = new HashMap<>();
+    if (!logIds.isEmpty()) {
+      em.createQuery(
+              "SELECT e.correctsId, e.id FROM WorkLog e WHERE e.correctsId IN :ids", Object[].class)
+          .setParameter("ids", logIds)
+          .getResultList()
+          .forEach(row -> corrections.put((UUID) row[0], (UUID) row[1]));
+    }
+    return corrections;
+  }
+
+  /** As {@link #corrections}, in a transaction of its own. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<UUID> correctionByNow(UUID logId) {
+    return Optional.ofNullable(corrections(List.of(logId)).get(logId));
+  }
+
+  long countOpen(UUID eventId) {
+    return em.createQuery(
+            "SELECT COUNT(e) FROM WorkLog e WHERE e.eventId = :eventId"
+                + " AND e.status = com.contractorportal.worklog.WorkLogStatus.OPEN",
+            Long.class)
+        .setParameter("eventId", eventId)
+        .getSingleResult();
+  }
+
+  boolean any(UUID propertyId) {
+    return !em.createQuery(
+            "SELECT e.id FROM WorkLog e WHERE e.propertyId = :propertyId", UUID.class)
+        .setParameter("propertyId", propertyId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * The stops of routes that somebody drives, at properties in service where that member has no
+   * open log; each member and property once.
+   */
+  List<DrivenStop> drivenStops(int most) {
+    return em
+        .createQuery(
+            "SELECT DISTINCT s.propertyId, r.memberId"
+                + " FROM WorkedStop s, WorkedRoute r, WorkedProperty p"
+                + " WHERE r.id = s.routeId AND p.id = s.propertyId AND r.memberId IS NOT NULL"
+                + " AND p.status = com.contractorportal.property.PropertyStatus.ACTIVE"
+                + " AND NOT EXISTS (SELECT e.id FROM WorkLog e WHERE e.memberId = r.memberId"
+                + " AND e.propertyId = s.propertyId"
+                + " AND e.status = com.contractorportal.worklog.WorkLogStatus.OPEN)",
+            Object[].class)
+        .setMaxResults(most)
+        .getResultList()
+        .stream()
+        .map(row -> new DrivenStop((UUID) row[0], (UUID) row[1]))
+        .toList();
+  }
+}
