@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -90,6 +91,20 @@ final class BadTokens {
     try {
       return signed(
           SignedJWT.parse(good).getJWTClaimsSet(), JWSAlgorithm.ES256, new ECDSASigner(serversKey));
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A good token, for a while. */
+  String expiring(String good, Duration after) {
+    try {
+      return signed(
+          new JWTClaimsSet.Builder(SignedJWT.parse(good).getJWTClaimsSet())
+              .expirationTime(Date.from(Instant.now().plus(after)))
+              .build(),
+          JWSAlgorithm.ES256,
+          new ECDSASigner(serversKey));
     } catch (ParseException | JOSEException e) {
       throw new IllegalStateException(e);
     }

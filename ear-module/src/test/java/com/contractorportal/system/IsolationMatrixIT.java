@@ -82,6 +82,7 @@ class IsolationMatrixIT {
     things.put("log", List.of(aLog(crew)));
     things.put("customer", List.of(customerId));
     things.put("rate", List.of(aRate()));
+    things.put("notification", List.of(UUID.randomUUID().toString()));
     things.put("import", List.of(anImport()));
     things.put("night", List.of(aNight()));
     JsonObject run = ours.get("MANAGER").get("/api/report-runs").items().get(0);
@@ -297,6 +298,9 @@ class IsolationMatrixIT {
             || parts[0].equals("DELETE")
             || path.matches(".*/(activate|close|cancel|move|complete|approve|reject|correct)");
     String[] headers = changes ? new String[] {"If-Match", Samples.NO_VERSION} : new String[0];
+    if (path.endsWith("/stream")) {
+      headers = new String[] {"Last-Event-ID", "never"};
+    }
     return who.send(parts[0], path, sample.contentType(), sample.body(), headers);
   }
 

@@ -145,6 +145,23 @@ public final class PortalClient {
     }
   }
 
+  /** Follows what changes, from now on or from the event with this id. */
+  EventStream follow(Optional<String> lastId) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(portal.resolve("/api/events/stream"))
+            .header("Authorization", "Bearer " + token())
+            .header("Accept", "text/event-stream");
+    lastId.ifPresent(id -> request.header("Last-Event-ID", id));
+    try {
+      return new EventStream(http.send(request.build(), BodyHandlers.ofInputStream()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
   private void keep(String header) {
     for (HttpCookie cookie : HttpCookie.parse("Set-Cookie: " + header)) {
       if (cookie.getName().equals(REFRESH_COOKIE)) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How each operation is asked, and what one who may ask it is answered. Whatever changes something
  * is asked wrongly on purpose ({@code {}} as body, a version that never was), which only those who
- * are let in get to hear.
+ * are let in get to hear; so is what would not end (a stream, from an event that never was).
  */
 final class Samples {
 
@@ -95,6 +95,10 @@ final class Samples {
     add("POST /api/work-logs/{id}/approve", "log", null, "", STALE);
     add("POST /api/work-logs/{id}/reject", "log", JSON, "{\"reason\":\"no\"}", STALE);
     add("POST /api/work-logs/{id}/correct", "log", JSON, LOG, STALE);
+    add("GET /api/events/stream", null, null, "", 400);
+    add("GET /api/notifications", null, null, "", 200);
+    add("POST /api/notifications/{id}/read", "notification", null, "", 404); // To nobody of these.
+    add("POST /api/notifications/read-all", null, null, "", 204);
     add("GET /api/members", null, null, "", 200);
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);

@@ -20,6 +20,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -51,6 +52,14 @@ public class CustomerBinding implements ContainerRequestFilter {
       sessions.check(
           claims.sessionId(), claims.accountId(), claims.customer().get(), claims.role());
       CurrentCustomer.bind(claims.customer().get(), actor);
+      new SignedIn(
+              claims.sessionId(),
+              claims.accountId(),
+              claims.customer().get(),
+              claims.role(),
+              Instant.ofEpochSecond(token.getExpirationTime()),
+              sessions)
+          .keep(servletRequest);
       Trace.customer(claims.customer().get().value());
     } else {
       sessions.checkOperator(claims.sessionId(), claims.accountId());

@@ -10,10 +10,10 @@ import jakarta.servlet.annotation.WebFilter;
 import java.io.IOException;
 
 /**
- * Threads are used again: no request starts with, or leaves behind, the customer of another. Not
- * asynchronous, as a binding stays on its thread.
+ * Threads are used again: no request starts with, or leaves behind, the customer of another. A
+ * binding stays on its thread: what goes on without one, as event streams do, is bound anew.
  */
-@WebFilter(filterName = "tenant", urlPatterns = "/*")
+@WebFilter(filterName = "tenant", urlPatterns = "/*", asyncSupported = true)
 public class TenantFilter implements Filter {
 
   @Override

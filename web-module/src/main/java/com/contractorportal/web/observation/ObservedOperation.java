@@ -46,7 +46,12 @@ public class ObservedOperation implements ContainerRequestFilter, ContainerRespo
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Observation.of(servletRequest)
+    goesOn(servletRequest);
+  }
+
+  /** Before an answer that goes on when the request's thread does not: it is logged already. */
+  public static void goesOn(HttpServletRequest request) {
+    Observation.of(request)
         .ifPresent(
             observation ->
                 observation.isOnBehalfOf(CurrentCustomer.bound(), CurrentCustomer.actorIfAny()));

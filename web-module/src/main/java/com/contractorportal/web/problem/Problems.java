@@ -1,5 +1,6 @@
 package com.contractorportal.web.problem;
 
+import com.contractorportal.feed.TooManyStreams;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
 import com.contractorportal.property.FileTooLarge;
 import com.contractorportal.rule.Conflict;
@@ -119,6 +120,9 @@ final class Problems {
     }
     if (rule instanceof Overloaded || rule instanceof StoreUnavailable) {
       return 503;
+    }
+    if (rule instanceof TooManyStreams) {
+      return 429;
     }
     if (rule instanceof NotFound) {
       return 404;

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
 /** Lets in only bodies that say their length, are not too long, and come in time. */
-@WebFilter(filterName = "body-limits", urlPatterns = "/*")
+@WebFilter(filterName = "body-limits", urlPatterns = "/*", asyncSupported = true)
 public class BodyLimits implements Filter {
 
   /** The largest body but for files. */

@@ -1,0 +1,48 @@
+package com.contractorportal.web.account;
+
+import com.contractorportal.account.SessionCheck;
+import com.contractorportal.rule.NotAuthenticated;
+import com.contractorportal.tenancy.CustomerId;
+import com.contractorportal.tenancy.Role;
+import jakarta.servlet.ServletRequest;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * As whom a request came in, for what outlives the request.
+ *
+ * @param expiresAt until when the access token is good
+ */
+public record SignedIn(
+    UUID sessionId,
+    UUID accountId,
+    CustomerId customer,
+    Role role,
+    Instant expiresAt,
+    SessionCheck sessions) {
+
+  private static final String ATTRIBUTE = SignedIn.class.getName();
+
+  void keep(ServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** Of a request that was bound to a customer. */
+  public static SignedIn of(ServletRequest request) {
+    return (SignedIn) request.getAttribute(ATTRIBUTE);
+  }
+
+  /**
+   * Whether a request like this one would be let in now.
+   *
+   * @throws NotAuthenticated if the token has expired, the session has ended, or the role is not
+   *     the person's any more
+   * @throws com.contractorportal.account.CustomerSuspended if nobody may work in the customer
+   */
+  public void check() {
+    if (Instant.now().isAfter(expiresAt)) {
+      throw NotAuthenticated.sessionEnded();
+    }
+    sessions.check(sessionId, accountId, customer, role);
+  }
+}
