@@ -19,10 +19,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +98,32 @@ class FaultsIT {
       writers.awaitAcknowledged(30);
       awaitReady(200, "database");
       eachIsThereOnce(writers.finish());
+    }
+  }
+
+  @Test
+  void a_storm_goes_on_when_its_database_is_killed_in_the_middle() throws Exception {
+    PortalClient admin = login("admin@vermont.example");
+    List<CrewStorm.Crew> crews = new ArrayList<>();
+    for (int i = 0; i < CrewStormIT.CREWS; i++) {
+      crews.add(CrewStorm.Crew.hire(admin, new PortalClient(http, server.address())));
+    }
+    List<String> properties = CrewStorm.inService(admin);
+    CrewStorm storm = new CrewStorm(admin, crews, properties);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<CrewStorm.Figures> raging = thread.submit(storm::rage);
+      await("half of it", () -> storm.done() > properties.size() / 2 || raging.isDone());
+
+      databaseProcess.kill();
+      awaitReady(503, "database");
+      databaseProcess.startAgain();
+
+      CrewStorm.Figures figures = raging.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      assertThat(figures.refused()).isPositive();
+      System.out.println(figures);
+    } finally {
+      thread.shutdownNow();
     }
   }
 

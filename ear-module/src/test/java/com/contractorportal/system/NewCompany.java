@@ -35,16 +35,24 @@ record NewCompany(String customerId, String manager) {
 
   /** One more person with this role, who is told by an address. */
   String hire(PortalSystem portal, String role) {
+    return hired(portal, role).email();
+  }
+
+  /** A person of the company, by the two things that tests call them. */
+  record Hired(String email, String memberId) {}
+
+  /** As {@link #hire}, for tests that name the member. */
+  Hired hired(PortalSystem portal, String role) {
     String email = role.toLowerCase(Locale.ROOT) + "." + UUID.randomUUID() + "@portal.example";
     try (Connection connection = portal.database()) {
-      insertPerson(connection, customerId, email, role);
+      return new Hired(email, insertPerson(connection, customerId, email, role));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return email;
   }
 
-  private static void insertPerson(
+  /** Tells the member's id. */
+  private static String insertPerson(
       Connection connection, String customerId, String email, String role) throws SQLException {
     String account = hexId();
     // The password of everybody in the demonstration.
@@ -62,14 +70,16 @@ record NewCompany(String customerId, String manager) {
         account,
         customerId,
         role);
+    UUID member = UUID.randomUUID();
     run(
         connection,
         "INSERT INTO member (customer_id, id, account_id, display_name, created_at, updated_at)"
-            + " VALUES (?, UNHEX(?), UNHEX(?), ?, UTC_TIMESTAMP(), UTC_TIMESTAMP())",
+            + " VALUES (?, UNHEX(REPLACE(?, '-', '')), UNHEX(?), ?, UTC_TIMESTAMP(), UTC_TIMESTAMP())",
         customerId,
-        hexId(),
+        member.toString(),
         account,
         "Nell Newcomer");
+    return member.toString();
   }
 
   private static String hexId() {
