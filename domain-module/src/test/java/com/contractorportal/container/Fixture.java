@@ -24,6 +24,9 @@ import javax.sql.DataSource;
 /** Customers and people, written past the portal; all new, so that tests do not meet. */
 public final class Fixture {
 
+  /** Rows sent at a time. */
+  private static final int BATCH = 1_000;
+
   private final DataSource source;
 
   public Fixture() {
@@ -119,6 +122,9 @@ public final class Fixture {
       for (int i = 0; i < times; i++) {
         set(statement, values.apply(i));
         statement.addBatch();
+        if (i % BATCH == BATCH - 1) {
+          statement.executeBatch();
+        }
       }
       statement.executeBatch();
     } catch (SQLException failure) {
