@@ -82,6 +82,8 @@ class IsolationMatrixIT {
     things.put("log", List.of(aLog(crew)));
     things.put("customer", List.of(customerId));
     things.put("rate", List.of(aRate()));
+    things.put("no photo", List.of(things.get("log").get(0), UUID.randomUUID().toString()));
+    things.put("no ticket", List.of("never"));
     things.put("notification", List.of(UUID.randomUUID().toString()));
     things.put("import", List.of(anImport()));
     things.put("night", List.of(aNight()));

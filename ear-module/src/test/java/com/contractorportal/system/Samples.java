@@ -95,6 +95,11 @@ final class Samples {
     add("POST /api/work-logs/{id}/approve", "log", null, "", STALE);
     add("POST /api/work-logs/{id}/reject", "log", JSON, "{\"reason\":\"no\"}", STALE);
     add("POST /api/work-logs/{id}/correct", "log", JSON, LOG, STALE);
+    add("GET /api/work-logs/{id}/photos", "log", null, "", 200);
+    add("POST /api/work-logs/{id}/photos", "log", "image/jpeg", "no photo", 415);
+    add("DELETE /api/work-logs/{id}/photos/{photoId}", "no photo", null, "", 404);
+    add("POST /api/tickets", null, JSON, "{}", 400);
+    add("GET /api/files/{ticket}", "no ticket", null, "", 404);
     add("GET /api/events/stream", null, null, "", 400);
     add("GET /api/notifications", null, null, "", 200);
     add("POST /api/notifications/{id}/read", "notification", null, "", 404); // To nobody of these.

@@ -2,6 +2,8 @@ package com.contractorportal.web.problem;
 
 import com.contractorportal.feed.TooManyStreams;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
+import com.contractorportal.photo.NotAPhoto;
+import com.contractorportal.photo.PhotoTooLarge;
 import com.contractorportal.property.FileTooLarge;
 import com.contractorportal.rule.Conflict;
 import com.contractorportal.rule.Forbidden;
@@ -136,8 +138,13 @@ final class Problems {
     if (rule instanceof IdempotencyKeyReused) {
       return 422;
     }
-    if (rule instanceof FileTooLarge || rule instanceof BodyTooLarge) {
+    if (rule instanceof FileTooLarge
+        || rule instanceof PhotoTooLarge
+        || rule instanceof BodyTooLarge) {
       return 413;
+    }
+    if (rule instanceof NotAPhoto) {
+      return 415;
     }
     if (rule instanceof BodyTooSlow) {
       return 408;

@@ -1,5 +1,6 @@
 package com.contractorportal.web.protection;
 
+import com.contractorportal.photo.PhotoService;
 import com.contractorportal.property.PropertyImportService;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -17,6 +18,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 
 /** Lets in only bodies that say their length, are not too long, and come in time. */
 @WebFilter(filterName = "body-limits", urlPatterns = "/*", asyncSupported = true)
@@ -27,6 +29,9 @@ public class BodyLimits implements Filter {
 
   /** The largest body of someone unknown: room for signing in, and for little else. */
   private static final long MOST_BYTES_UNKNOWN = 16 * 1024;
+
+  /** Where photos are sent, of whatever type they are said to be. */
+  private static final Pattern PHOTOS = Pattern.compile("/work-logs/[^/]+/photos");
 
   /** How many bodies are waited for at a time; preboot.asadmin gives the server more threads. */
   private static final int PLACES = 300;
@@ -63,6 +68,10 @@ public class BodyLimits implements Filter {
   private static long mostBytes(HttpServletRequest request) {
     if (request.getHeader("Authorization") == null) {
       return MOST_BYTES_UNKNOWN;
+    }
+    if (request.getMethod().equals("POST")
+        && PHOTOS.matcher(String.valueOf(request.getPathInfo())).matches()) {
+      return PhotoService.MOST_BYTES + MOST_BYTES;
     }
     String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/csv")

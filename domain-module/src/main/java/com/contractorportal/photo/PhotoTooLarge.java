@@ -1,0 +1,21 @@
+package com.contractorportal.photo;
+
+import com.contractorportal.rule.RuleViolation;
+
+/** A picture has more bytes or pixels than the portal takes. */
+public final class PhotoTooLarge extends RuleViolation {
+
+  private static final long serialVersionUID = 1L;
+
+  private PhotoTooLarge(String message) {
+    super("too-large", message);
+  }
+
+  static PhotoTooLarge bytes(long most) {
+    return new PhotoTooLarge("A photo has at most " + most / (1024 * 1024) + " MB.");
+  }
+
+  static PhotoTooLarge pixels(long most) {
+    return new PhotoTooLarge("Such a photo has at most " + most / 1_000_000 + " megapixels.");
+  }
+}
