@@ -2,11 +2,13 @@ import { Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Ti
 import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
+import { asProblem } from '../api/problem';
 import { session } from '../api/session';
-import type { Membership } from '../api/types';
+import type { Membership, SignIn } from '../api/types';
 import { Logo } from '../shell/Logo';
 import { ProblemAlert } from '../shell/states';
 import { customerOf, destinationOf } from './destination';
+import { joinedCompany } from './joined';
 import { ROLE_NAMES } from './roles';
 import { useSession } from './useSession';
 
@@ -29,16 +31,26 @@ export function LoginPage() {
     setError(undefined);
     setSending(true);
     try {
-      const answer = await session.login(form.values.email.trim(), form.values.password, customerId);
-      if (answer.accessToken) return;
-      const wanted = answer.memberships.find((each) => next && each.customerId === customerOf(next));
-      if (wanted && !customerId) await signIn(wanted.customerId);
-      else setChoices(answer.memberships);
+      const answer = await login(customerId);
+      if (!answer.accessToken) setChoices(answer.memberships);
     } catch (failure) {
       setError(failure);
       setChoices(undefined);
     } finally {
       setSending(false);
+    }
+  }
+
+  /** To the company that was chosen, or that the address names or this browser joined, if the person is of it. */
+  async function login(chosen?: string): Promise<SignIn> {
+    const email = form.values.email.trim();
+    const { password } = form.values;
+    const likely = chosen ?? (next ? customerOf(next) : undefined) ?? joinedCompany();
+    try {
+      return await session.login(email, password, likely);
+    } catch (failure) {
+      if (chosen || !likely || asProblem(failure).slug !== 'forbidden') throw failure;
+      return session.login(email, password);
     }
   }
 

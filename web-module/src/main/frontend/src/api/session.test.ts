@@ -11,6 +11,7 @@ function signIn(token: string | undefined, customerId = 'LEGACY001'): SignIn {
     timeZone: 'America/New_York',
     locale: 'en-US',
     currency: 'USD',
+    units: 'METRIC' as const,
     role: 'MANAGER' as const,
   };
   return {

@@ -17,6 +17,7 @@ type Item<Operation> = Answer<Operation> extends { items: (infer Each)[] } ? Eac
 export type SignIn = Answer<Paths['/auth/login']['post']>;
 export type SignedInCustomer = NonNullable<SignIn['customer']>;
 export type Membership = SignIn['memberships'][number];
+export type Invitation = Answer<Paths['/invitations/{token}']['get']>;
 export type Role = Membership['role'];
 
 export type Property = Answer<Paths['/properties/{id}']['get']>;

@@ -15,6 +15,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/', Component: HomeGate },
       { path: '/login', Component: LoginPage },
+      { path: '/join', lazy: async () => ({ Component: (await import('../account/JoinPage')).JoinPage }) },
       {
         path: '/c/:customerId',
         Component: CustomerGate,

@@ -2,6 +2,7 @@ package com.contractorportal.account;
 
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.persistence.Now;
+import com.contractorportal.tenancy.CustomerId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,11 +10,16 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A person's login. What the person may do in a company stands in a {@link Membership}; only the
  * vendor's operators carry their role here.
+ *
+ * <p>Whoever is invited gets an account that belongs to the inviting customer only, whoever else
+ * may have one with the same address. It becomes everybody's when the address is proven by a link
+ * that was mailed to it (docs/adr/0023).
  */
 @Entity
 @Table(name = "account")
@@ -40,6 +46,17 @@ class Account {
   @Column(name = "locked_until")
   private Instant lockedUntil;
 
+  @Column(name = "customer_id")
+  private String customerId;
+
+  /**
+   * True, or else absent: an address has one account that is everybody's, the database sees to it.
+   */
+  private Boolean everybodys = true;
+
+  @Column(name = "email_proven_at")
+  private Instant emailProvenAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -63,6 +80,14 @@ class Account {
     return new Account(email, displayName, passwordHash, true);
   }
 
+  /** An account of somebody whom a customer invites; it has no password yet. */
+  static Account invited(CustomerId customer, String email, String displayName) {
+    Account account = new Account(email, displayName, null, false);
+    account.customerId = customer.value();
+    account.everybodys = null;
+    return account;
+  }
+
   /** Addresses are compared and stored in lower case. */
   static String normalized(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
@@ -76,8 +101,19 @@ class Account {
     return email;
   }
 
-  String passwordHash() {
-    return passwordHash;
+  /** Absent until the person has chosen a password: nobody signs in until then. */
+  Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  /** Whether the password that was found right is the one that holds. */
+  boolean hasPassword(String hash) {
+    return hash.equals(passwordHash);
+  }
+
+  /** The only customer for which the account is good; absent if it is good for all. */
+  Optional<CustomerId> customer() {
+    return Optional.ofNullable(customerId).map(CustomerId::new);
   }
 
   boolean isSuperAdmin() {
@@ -103,6 +139,23 @@ class Account {
   void changePassword(String newHash) {
     passwordHash = newHash;
     updatedAt = Now.instant();
+  }
+
+  /** The first password; wrong ones that others tried before do not count. */
+  void choosePassword(String hash) {
+    if (passwordHash != null) {
+      throw new IllegalStateException("An invitation never changes a password.");
+    }
+    changePassword(hash);
+    passwordWasRight();
+  }
+
+  /** Its owner has followed a link that was mailed to the address: it is good for all customers. */
+  void proveAddress(Instant now) {
+    customerId = null;
+    everybodys = true;
+    emailProvenAt = now;
+    updatedAt = now;
   }
 
   AccountView view() {

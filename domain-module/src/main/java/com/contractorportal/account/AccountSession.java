@@ -71,7 +71,7 @@ class AccountSession {
   protected AccountSession() {}
 
   private AccountSession(
-      UUID accountId, Optional<String> customerId, RefreshToken token, Client client, Instant now) {
+      UUID accountId, Optional<String> customerId, SecretToken token, Client client, Instant now) {
     this.id = Ids.next();
     this.accountId = accountId;
     this.customerId = customerId.orElse(null);
@@ -86,7 +86,7 @@ class AccountSession {
 
   /** The first link of a new session. */
   static AccountSession open(
-      UUID accountId, Optional<String> customerId, RefreshToken token, Client client, Instant now) {
+      UUID accountId, Optional<String> customerId, SecretToken token, Client client, Instant now) {
     AccountSession first = new AccountSession(accountId, customerId, token, client, now);
     first.familyId = first.id;
     first.expiresAt = now.plus(LONGEST);
@@ -94,8 +94,7 @@ class AccountSession {
   }
 
   /** Retires this link; the next one may be for another customer. */
-  AccountSession next(
-      Optional<String> forCustomer, RefreshToken token, Client client, Instant now) {
+  AccountSession next(Optional<String> forCustomer, SecretToken token, Client client, Instant now) {
     AccountSession next = new AccountSession(accountId, forCustomer, token, client, now);
     next.familyId = familyId;
     next.expiresAt = expiresAt;

@@ -1,5 +1,7 @@
 package com.contractorportal.account;
 
+import com.contractorportal.persistence.Now;
+import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -42,6 +44,33 @@ class Membership {
   private Instant updatedAt;
 
   protected Membership() {}
+
+  Membership(UUID accountId, CustomerId customer, Role role) {
+    this.accountId = accountId;
+    this.customerId = customer.value();
+    this.role = role;
+    this.active = true;
+    this.createdAt = Now.instant();
+    this.updatedAt = createdAt;
+  }
+
+  /** The same place for another account of the same person. */
+  Membership of(UUID otherAccount) {
+    Membership other = new Membership(otherAccount, new CustomerId(customerId), role);
+    other.active = active;
+    other.createdAt = createdAt;
+    return other;
+  }
+
+  void become(Role newRole, boolean nowActive) {
+    role = newRole;
+    active = nowActive;
+    updatedAt = Now.instant();
+  }
+
+  boolean isActive() {
+    return active;
+  }
 
   UUID accountId() {
     return accountId;

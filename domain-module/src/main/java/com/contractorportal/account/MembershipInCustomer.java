@@ -1,6 +1,7 @@
 package com.contractorportal.account;
 
 import com.contractorportal.customer.CustomerStatus;
+import com.contractorportal.customer.Units;
 import com.contractorportal.tenancy.Role;
 
 /** A membership and what is shown of its customer; read in one query. */
@@ -11,13 +12,14 @@ record MembershipInCustomer(
     String timeZone,
     String locale,
     String currency,
-    Role role) {
+    Role role,
+    Units units) {
 
   MembershipView view() {
     return new MembershipView(customerId, name, role);
   }
 
   ActingCustomer acting() {
-    return new ActingCustomer(customerId, name, timeZone, locale, currency, role);
+    return new ActingCustomer(customerId, name, timeZone, locale, currency, units, role);
   }
 }

@@ -3,6 +3,7 @@ package com.contractorportal.account;
 import com.contractorportal.audit.PlatformAudit;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,9 +38,15 @@ class PasswordCheck {
     }
   }
 
-  /** The account with this e-mail address, if the password is its own and it is not locked. */
-  Optional<Admitted> check(String email, String password, String requestId) {
-    Optional<Known> known = decision.known(email);
+  /**
+   * The account with this e-mail address, if the password is its own and it is not locked. One
+   * account is looked at, however many the address has: more would take longer.
+   *
+   * @param customer where the person wants to work; their account may be good only there
+   */
+  Optional<Admitted> check(
+      String email, String password, Optional<CustomerId> customer, String requestId) {
+    Optional<Known> known = decision.known(email, customer);
     boolean right = isRight(password, known);
     return decision.admit(known, right, requestId);
   }
@@ -52,12 +59,18 @@ class PasswordCheck {
   }
 
   private boolean isRight(String password, Optional<Known> known) {
-    String hash = known.map(Known::passwordHash).orElseGet(hashing::hashOfNobody);
-    return hashing.isRight(password, hash) && known.isPresent();
+    Optional<String> hash = known.flatMap(Known::passwordHash);
+    return hashing.isRight(password, hash.orElseGet(hashing::hashOfNobody)) && hash.isPresent();
   }
 
   /** An account and its hash as they were before the hash was computed. */
-  record Known(UUID id, String passwordHash) {}
+  record Known(UUID id, Optional<String> passwordHash) {
+
+    @Override
+    public String toString() {
+      return "Known[id=" + id + "]";
+    }
+  }
 
   /** The two transactions around the hashing. */
   @ApplicationScoped
@@ -70,8 +83,11 @@ class PasswordCheck {
     @Inject private AccountRepository accounts;
     @Inject private PlatformAudit audit;
 
-    Optional<Known> known(String email) {
-      return accounts.findByEmail(email).map(Decision::known);
+    Optional<Known> known(String email, Optional<CustomerId> customer) {
+      return customer
+          .map(wanted -> accounts.findByEmail(email, wanted))
+          .orElseGet(() -> accounts.findByEmail(email))
+          .map(Decision::known);
     }
 
     Optional<Known> known(UUID accountId) {
@@ -86,14 +102,15 @@ class PasswordCheck {
     Optional<Admitted> admit(Optional<Known> known, boolean right, String requestId) {
       Instant now = Now.instant();
       Optional<Account> account = accounts.lock(known.map(Known::id).orElse(NOBODY));
+      Optional<String> hash = known.flatMap(Known::passwordHash).filter(found -> right);
       boolean admitted =
           account
-              .filter(present -> right && !present.isLocked(now))
-              .filter(present -> present.passwordHash().equals(known.orElseThrow().passwordHash()))
+              .filter(present -> hash.isPresent() && !present.isLocked(now))
+              .filter(present -> present.hasPassword(hash.get()))
               .isPresent();
       if (admitted) {
         account.get().passwordWasRight();
-        return account.map(present -> new Admitted(present.id(), present.passwordHash()));
+        return account.map(present -> new Admitted(present.id(), hash.get()));
       }
       account.filter(present -> !present.isLocked(now)).ifPresent(one -> one.passwordWasWrong(now));
       audit.record(

@@ -39,7 +39,7 @@ class PasswordHashing {
   private final Semaphore places = new Semaphore(PLACES, true);
 
   /** A hash like any other of a password that nobody knows. */
-  private final String nobodys = encode(RefreshToken.generate().text());
+  private final String nobodys = encode(SecretToken.generate().text());
 
   /** The encoded hash, with its parameters and salt, of a new password. */
   String hash(String password) {

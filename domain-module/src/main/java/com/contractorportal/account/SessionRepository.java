@@ -26,7 +26,7 @@ class SessionRepository {
    * The link with this token, as it is now. The session's first link is locked before it, so that
    * all that happens to one session happens one after the other.
    */
-  Optional<AccountSession> lockByToken(RefreshToken token) {
+  Optional<AccountSession> lockByToken(SecretToken token) {
     Optional<Object[]> found =
         em.createQuery(
                 "SELECT s.id, s.familyId FROM AccountSession s WHERE s.tokenHash = :tokenHash",

@@ -68,7 +68,7 @@ class Sessions {
               views(memberships)),
           Optional.empty());
     }
-    RefreshToken token = RefreshToken.generate();
+    SecretToken token = SecretToken.generate();
     AccountSession session =
         AccountSession.open(account.id(), place.get().customerId(), token, client, Now.instant());
     sessions.add(session);
@@ -79,7 +79,7 @@ class Sessions {
   private Account held(Admitted admitted) {
     return accounts
         .lock(admitted.accountId())
-        .filter(account -> account.passwordHash().equals(admitted.passwordHash()))
+        .filter(account -> account.hasPassword(admitted.passwordHash()))
         .orElseThrow(NotAuthenticated::sessionEnded);
   }
 
@@ -123,7 +123,7 @@ class Sessions {
    * @throws SessionOfOtherCustomer if the session is for another customer than expected
    * @throws CustomerSuspended if nobody may work in the customer
    */
-  Grant refresh(RefreshToken token, Optional<CustomerId> expected, Client client) {
+  Grant refresh(SecretToken token, Optional<CustomerId> expected, Client client) {
     AccountSession link = living(token, client);
     if (expected.isPresent() && !expected.map(CustomerId::value).equals(link.customerId())) {
       throw new SessionOfOtherCustomer();
@@ -153,7 +153,7 @@ class Sessions {
    * @throws CustomerSuspended if nobody may work in the customer
    * @throws Forbidden if the person does not belong to the customer
    */
-  Grant switchTo(RefreshToken token, UUID sessionId, CustomerId wanted, Client client) {
+  Grant switchTo(SecretToken token, UUID sessionId, CustomerId wanted, Client client) {
     AccountSession link = living(token, client);
     if (!link.familyId().equals(sessionId)) {
       throw NotAuthenticated.sessionEnded();
@@ -165,7 +165,7 @@ class Sessions {
     return rotate(account, memberships, place, link, client);
   }
 
-  private AccountSession living(RefreshToken token, Client client) {
+  private AccountSession living(SecretToken token, Client client) {
     Instant now = Now.instant();
     AccountSession link =
         sessions
@@ -188,7 +188,7 @@ class Sessions {
       Place place,
       AccountSession link,
       Client client) {
-    RefreshToken token = RefreshToken.generate();
+    SecretToken token = SecretToken.generate();
     AccountSession next = link.next(place.customerId(), token, client, Now.instant());
     sessions.add(next);
     return grant(account, memberships, place, next, token);
@@ -199,7 +199,7 @@ class Sessions {
       List<MembershipInCustomer> memberships,
       Place place,
       AccountSession session,
-      RefreshToken token) {
+      SecretToken token) {
     AccessToken access =
         tokens.issue(account.view(), session.familyId(), place.customerId(), place.role());
     return new Grant(
@@ -213,7 +213,7 @@ class Sessions {
   }
 
   /** Ends the session that the token belongs to, if it does to any. */
-  void end(RefreshToken token, Client client) {
+  void end(SecretToken token, Client client) {
     sessions.lockByToken(token).ifPresent(link -> end(link, client));
   }
 

@@ -32,7 +32,7 @@ public class SignInService {
   public Grant signIn(String email, String password, Optional<CustomerId> customer, Client client) {
     PasswordCheck.Admitted admitted =
         passwords
-            .check(email, password, client.requestId())
+            .check(email, password, customer, client.requestId())
             .orElseThrow(
                 () ->
                     new NotAuthenticated(
@@ -66,8 +66,8 @@ public class SignInService {
     return sessions.switchTo(parsed(token), sessionId, customer, client);
   }
 
-  private static RefreshToken parsed(Optional<String> token) {
-    return RefreshToken.parse(token).orElseThrow(NotAuthenticated::sessionEnded);
+  private static SecretToken parsed(Optional<String> token) {
+    return SecretToken.parse(token).orElseThrow(NotAuthenticated::sessionEnded);
   }
 
   /**
@@ -77,7 +77,7 @@ public class SignInService {
    * @param sessionId the session of a verified access token, if one was sent
    */
   public void signOut(Optional<String> token, Optional<UUID> sessionId, Client client) {
-    RefreshToken.parse(token).ifPresent(known -> sessions.end(known, client));
+    SecretToken.parse(token).ifPresent(known -> sessions.end(known, client));
     sessionId.ifPresent(known -> sessions.end(known, client));
   }
 
@@ -104,6 +104,17 @@ public class SignInService {
                         "currentPassword",
                         "This is not your current password, or there were too many attempts."));
     sessions.changePassword(admitted, hashing.hash(wanted), sessionId, client);
+  }
+
+  /**
+   * The hash of a first password. Has no transaction: hashing holds no connection.
+   *
+   * @param displayName what the person is called
+   * @throws InvalidField if the password is no good
+   */
+  public String hashNew(String password, String email, String displayName) {
+    PasswordRules.check("password", password, email, displayName);
+    return hashing.hash(password);
   }
 
   /** Who a signed-in person is at present, and where they may work. */

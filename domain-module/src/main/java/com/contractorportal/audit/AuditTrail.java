@@ -36,6 +36,11 @@ public class AuditTrail {
     record(action, entity, id, Optional.of(before), Optional.of(after));
   }
 
+  /** The same for something that has another kind of id. */
+  public void changed(String action, String entity, String id, Object before, Object after) {
+    record(action, entity, id, Optional.of(before), Optional.of(after));
+  }
+
   /** Something is gone. */
   public void deleted(String entity, UUID id, Object before) {
     record("delete", entity, id, Optional.of(before), Optional.empty());
@@ -48,9 +53,13 @@ public class AuditTrail {
 
   private void record(
       String action, String entity, UUID id, Optional<Object> before, Optional<Object> after) {
+    record(action, entity, id.toString(), before, after);
+  }
+
+  private void record(
+      String action, String entity, String id, Optional<Object> before, Optional<Object> after) {
     Actor actor = CurrentCustomer.actor();
-    customerUnit.persist(
-        new AuditEntry(actor, action, entity, id.toString(), json(before), json(after)));
+    customerUnit.persist(new AuditEntry(actor, action, entity, id, json(before), json(after)));
   }
 
   static String json(Optional<Object> state) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A contracting company that uses the portal.
@@ -38,6 +39,10 @@ class Customer {
   private String timeZone;
 
   private String locale;
+
+  @Enumerated(EnumType.STRING)
+  private Units units;
+
   private String currency;
 
   @Column(name = "contact_email")
@@ -58,6 +63,7 @@ class Customer {
     this.plan = "STANDARD";
     this.timeZone = timeZone;
     this.locale = locale;
+    this.units = Units.METRIC;
     this.currency = currency;
     this.createdAt = Now.instant();
     this.updatedAt = createdAt;
@@ -73,6 +79,26 @@ class Customer {
 
   Instant createdAt() {
     return createdAt;
+  }
+
+  int version() {
+    return version;
+  }
+
+  void describe(CustomerDraft draft) {
+    if (draft.name() != null) {
+      name = draft.name().strip();
+    }
+    units = draft.units();
+    locale = draft.locale();
+    timeZone = draft.timeZone();
+    contactEmail = draft.contactEmail();
+    updatedAt = Now.instant();
+  }
+
+  CustomerProfile profile() {
+    return new CustomerProfile(
+        id, name, units, locale, timeZone, currency, Optional.ofNullable(contactEmail), version);
   }
 
   CustomerView view() {

@@ -24,6 +24,10 @@ class CustomerRepository {
     return Optional.ofNullable(em.find(Customer.class, id.value()));
   }
 
+  void flush() {
+    em.flush();
+  }
+
   boolean exists(CustomerId id) {
     return !em.createQuery("SELECT c.id FROM Customer c WHERE c.id = :id", String.class)
         .setParameter("id", id.value())

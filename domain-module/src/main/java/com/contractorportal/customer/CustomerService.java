@@ -1,8 +1,11 @@
 package com.contractorportal.customer;
 
+import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.rule.NotFound;
+import com.contractorportal.rule.StaleVersion;
+import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +18,7 @@ import java.util.Optional;
 public class CustomerService {
 
   @Inject private CustomerRepository customers;
+  @Inject private AuditTrail audit;
 
   /**
    * One page of the customers, sorted by {@code name}.
@@ -36,5 +40,29 @@ public class CustomerService {
   /** The customer, if there is one. */
   public Optional<CustomerView> find(CustomerId id) {
     return customers.find(id).map(Customer::view);
+  }
+
+  /** The customer for which this thread works, as its own people see it. */
+  public CustomerProfile own() {
+    return current().profile();
+  }
+
+  /**
+   * Makes the current customer what the draft says.
+   *
+   * @throws StaleVersion if it was changed since
+   */
+  public CustomerProfile updateOwn(int version, CustomerDraft draft) {
+    Customer customer = current();
+    StaleVersion.check(version, customer.version());
+    CustomerProfile before = customer.profile();
+    customer.describe(draft);
+    customers.flush();
+    audit.changed("update", "customer", customer.id(), before, customer.profile());
+    return customer.profile();
+  }
+
+  private Customer current() {
+    return customers.find(CurrentCustomer.require()).orElseThrow(() -> new NotFound("customer"));
   }
 }

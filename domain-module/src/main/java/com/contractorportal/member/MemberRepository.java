@@ -17,6 +17,25 @@ class MemberRepository {
   @PersistenceContext(unitName = "customer")
   private EntityManager em;
 
+  void add(Member member) {
+    em.persist(member);
+  }
+
+  void remove(Member member) {
+    em.remove(member);
+  }
+
+  void flush() {
+    em.flush();
+  }
+
+  Optional<Member> ofAccount(UUID accountId) {
+    return em.createQuery("SELECT m FROM Member m WHERE m.accountId = :accountId", Member.class)
+        .setParameter("accountId", accountId)
+        .getResultStream()
+        .findFirst();
+  }
+
   Optional<Member> find(UUID id) {
     return Optional.ofNullable(em.find(Member.class, id));
   }

@@ -216,7 +216,7 @@ class SignInIT {
     assertThatThrownBy(
             () ->
                 signIns.refresh(
-                    Optional.of(RefreshToken.generate().text()), Optional.empty(), CLIENT))
+                    Optional.of(SecretToken.generate().text()), Optional.empty(), CLIENT))
         .isInstanceOf(NotAuthenticated.class);
     assertThatThrownBy(() -> signIns.refresh(Optional.of("x"), Optional.empty(), CLIENT))
         .isInstanceOf(NotAuthenticated.class);
@@ -317,7 +317,7 @@ class SignInIT {
     PasswordCheck passwords = CDI.current().select(PasswordCheck.class).get();
     Sessions sessions = CDI.current().select(Sessions.class).get();
     PasswordCheck.Admitted slow =
-        passwords.check(Fixture.email(person), PASSWORD, "test").orElseThrow();
+        passwords.check(Fixture.email(person), PASSWORD, Optional.empty(), "test").orElseThrow();
 
     signIns.changePassword(person, mine, PASSWORD, "ice melts in spring", CLIENT);
 
@@ -338,7 +338,7 @@ class SignInIT {
         CDI.current()
             .select(PasswordCheck.class)
             .get()
-            .check(Fixture.email(person), PASSWORD, "test")
+            .check(Fixture.email(person), PASSWORD, Optional.empty(), "test")
             .orElseThrow();
     Sessions sessions = CDI.current().select(Sessions.class).get();
     ExecutorService other = Executors.newSingleThreadExecutor();

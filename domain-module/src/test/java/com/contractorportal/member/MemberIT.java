@@ -11,6 +11,7 @@ import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -48,7 +49,10 @@ class MemberIT {
 
   @Test
   void the_directory_tells_the_role_in_this_company() throws Exception {
-    assertThat(directory()).containsExactly(new DirectoryEntry(member, "Pat Person", Role.MANAGER));
+    assertThat(directory())
+        .containsExactly(
+            new DirectoryEntry(
+                member, "Pat Person", Role.MANAGER, Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -73,7 +77,7 @@ class MemberIT {
   }
 
   private List<DirectoryEntry> directory() throws Exception {
-    return inCompany(() -> members.directory(PageRequest.first(50)).items());
+    return inCompany(() -> members.directory(false, PageRequest.first(50)).items());
   }
 
   private <T> T inCompany(Callable<T> work) throws Exception {

@@ -81,6 +81,8 @@ class IsolationMatrixIT {
     things.put("planned event", List.of(firstId(crew, "/api/winter-events?status=PLANNED")));
     things.put("log", List.of(aLog(crew)));
     things.put("customer", List.of(customerId));
+    things.put("member", List.of(firstId(ours.get("ADMIN"), "/api/members")));
+    things.put("invitation", List.of("A".repeat(43))); // Nobody's: good links are not lent.
     things.put("rate", List.of(aRate()));
     things.put("no photo", List.of(things.get("log").get(0), UUID.randomUUID().toString()));
     things.put("no ticket", List.of("never"));

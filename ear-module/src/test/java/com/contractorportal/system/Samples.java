@@ -31,6 +31,10 @@ final class Samples {
   private static final String CONTRACTOR =
       "{\"memberId\":\"0196f000-0000-7000-8000-000000000000\"}";
 
+  private static final String MEMBER =
+      "{\"displayName\":\"Pat\",\"role\":\"ADMIN\",\"active\":true}";
+  private static final String CUSTOMER =
+      "{\"units\":\"METRIC\",\"locale\":\"en-US\",\"timeZone\":\"America/New_York\"}";
   private static final String ROUTE = "{\"name\":\"North\",\"stops\":[]}";
   private static final String EVENT =
       "{\"name\":\"Storm\",\"kind\":\"SNOW\",\"startsAt\":\"2026-01-05T10:00:00Z\"}";
@@ -104,7 +108,14 @@ final class Samples {
     add("GET /api/notifications", null, null, "", 200);
     add("POST /api/notifications/{id}/read", "notification", null, "", 404); // To nobody of these.
     add("POST /api/notifications/read-all", null, null, "", 204);
-    add("GET /api/members", null, null, "", 200);
+    crud("members", "member", MEMBER);
+    add("POST /api/members/{id}/invitation", "member", null, "", 409);
+    add("GET /api/invitations/{token}", "invitation", null, "", 404);
+    add("POST /api/invitations/{token}/accept", "invitation", JSON, "{}", 404);
+    add("GET /api/settings", null, null, "", 200);
+    add("PUT /api/settings", null, JSON, "{}", STALE);
+    add("GET /api/customer", null, null, "", 200);
+    add("PUT /api/customer", null, JSON, CUSTOMER, STALE);
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);
     add("GET /api/report-runs/{id}", "run", null, "", 200);

@@ -7,36 +7,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RefreshTokenTest {
+class SecretTokenTest {
 
   @Test
   void no_token_is_given_twice() {
-    assertThat(Stream.generate(RefreshToken::generate).limit(1_000)).doesNotHaveDuplicates();
+    assertThat(Stream.generate(SecretToken::generate).limit(1_000)).doesNotHaveDuplicates();
   }
 
   @Test
   void a_token_comes_back_from_its_cookie() {
-    RefreshToken token = RefreshToken.generate();
+    SecretToken token = SecretToken.generate();
 
-    assertThat(RefreshToken.parse(Optional.of(token.text()))).contains(token);
+    assertThat(SecretToken.parse(Optional.of(token.text()))).contains(token);
   }
 
   @Test
   void other_text_is_no_token() {
-    assertThat(RefreshToken.parse(Optional.empty())).isEmpty();
-    assertThat(RefreshToken.parse(Optional.of("x"))).isEmpty();
-    assertThat(RefreshToken.parse(Optional.of("!".repeat(43)))).isEmpty();
+    assertThat(SecretToken.parse(Optional.empty())).isEmpty();
+    assertThat(SecretToken.parse(Optional.of("x"))).isEmpty();
+    assertThat(SecretToken.parse(Optional.of("!".repeat(43)))).isEmpty();
   }
 
   @Test
   void the_database_keeps_its_sha_256() {
-    assertThat(HexFormat.of().formatHex(new RefreshToken("abc").hash()))
+    assertThat(HexFormat.of().formatHex(new SecretToken("abc").hash()))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 
   @Test
   void a_token_never_shows_itself_in_a_log() {
-    RefreshToken token = RefreshToken.generate();
+    SecretToken token = SecretToken.generate();
 
     assertThat(token.toString()).doesNotContain(token.text());
     assertThat(new Grant.Refresh(token.text(), java.time.Instant.EPOCH).toString())

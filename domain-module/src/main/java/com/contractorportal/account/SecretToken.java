@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The secret that continues a session: 256 random bits. The database knows only its SHA-256, which
- * is enough, as nobody can try out 256 bits.
+ * A secret that opens one thing, a session or an invitation: 256 random bits. The database knows
+ * only its SHA-256, which is enough, as nobody can try out 256 bits.
  */
-record RefreshToken(String text) {
+record SecretToken(String text) {
 
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern VALID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  static RefreshToken generate() {
+  static SecretToken generate() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
-    return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** The token of a cookie's value, unless that cannot be one. */
-  static Optional<RefreshToken> parse(Optional<String> text) {
-    return text.filter(value -> VALID.matcher(value).matches()).map(RefreshToken::new);
+  /** The token that somebody shows, unless it cannot be one. */
+  static Optional<SecretToken> parse(Optional<String> text) {
+    return text.filter(value -> VALID.matcher(value).matches()).map(SecretToken::new);
   }
 
   byte[] hash() {
@@ -39,6 +39,6 @@ record RefreshToken(String text) {
 
   @Override
   public String toString() {
-    return "RefreshToken[secret]";
+    return "SecretToken[secret]";
   }
 }
