@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -87,6 +88,8 @@ final class PropertyCsv implements AutoCloseable {
    * @param line on which it begins, from 1
    */
   record Row(int line, Optional<PropertyDraft> draft, List<RowError> errors) {}
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_HEADER = 16 * 1024;
@@ -400,7 +403,7 @@ final class PropertyCsv implements AutoCloseable {
         return null;
       }
       // A bound on the length keeps 1e999999999 and its like from becoming gigantic numbers.
-      if (text.length() <= 40 && text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?")) {
+      if (text.length() <= 40 && NUMBER.matcher(text).matches()) {
         return new BigDecimal(text);
       }
       return wrong(column, text, "This is not a number; use digits and a decimal point.");

@@ -41,8 +41,10 @@ public class TestServer implements LoadableExtension {
       container.overrideProperty("microJar", PortalArchive.onClassPath("payara-micro-").toString());
       container.overrideProperty(
           "cmdOptions",
-          "-Xmx512m -Dportal.keys.dir=%s -Dportal.store.dir=%s -Dportal.db.url=%s -Dportal.db.user=%s"
+          "-Xmx512m -Dportal.checkout=%s -Dportal.keys.dir=%s -Dportal.store.dir=%s"
+              .concat(" -Dportal.db.url=%s -Dportal.db.user=%s")
               .formatted(
+                  Path.of("..").toAbsolutePath().normalize(),
                   folder.resolve("keys"),
                   Files.createDirectory(folder.resolve("store")),
                   database.jdbcUrl(),
