@@ -27,7 +27,7 @@ class ImportWorker {
 
   private static final Logger LOG = Logger.getLogger(ImportWorker.class.getName());
   private static final String NAME = "property import";
-  private static final int ROWS_A_TRANSACTION = 500;
+  private static final int ROWS_A_TRANSACTION = 900;
   private static final int MOST_AT_A_TIME = 2;
   private static final int MOST_ATTEMPTS = 5;
 
