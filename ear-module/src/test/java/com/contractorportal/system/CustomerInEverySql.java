@@ -48,10 +48,14 @@ final class CustomerInEverySql {
    * @param customerTables the customer-owned tables
    */
   CustomerInEverySql(Set<String> customerTables) {
+    String names = "(?:" + String.join("|", customerTables) + ")";
     tables =
         Pattern.compile(
-            "(?<![\\w.])("
-                + String.join("|", customerTables)
+            // A column may bear a table's name: in a list, a table is followed by its alias.
+            "(?:\\b(?:from|join|straight_join|into|update|table)[ (]+|, ?(?="
+                + names
+                + " (?!(?:as|asc|desc|from|having|limit|order|group)\\b)\\w))("
+                + names
                 + ")(?![\\w.])(?:\\s+(?:as\\s+)?(\\w+))?");
   }
 
@@ -124,7 +128,7 @@ final class CustomerInEverySql {
     }
     Matcher table = tables.matcher(text);
     while (table.find()) {
-      String before = text.substring(0, table.start()).strip();
+      String before = text.substring(0, table.start(1)).strip();
       boolean written = before.endsWith("into");
       String alias =
           table.group(2) == null || NO_ALIAS.contains(table.group(2)) ? "" : table.group(2);

@@ -22,6 +22,11 @@ class CustomerInEverySqlTest {
         "DELETE FROM route_stop WHERE (customer_id = ?) AND (route_id = ?)",
         "INSERT INTO property (id, name, customer_id) VALUES (?, ?, ?),(?, ?, ?)",
         "SELECT COUNT(*) FROM property WHERE customer_id IN ('LEGACY001')",
+        "SELECT customer_id AS a1, name AS a2, route AS a3, property AS a4 FROM property"
+            + " WHERE (customer_id = ?) ORDER BY property ASC, route DESC, id ASC",
+        "INSERT INTO route_stop (customer_id, property, route) VALUES (?, ?, ?)",
+        "UPDATE route SET name = ?, property = ? WHERE ((customer_id = ?) AND (property = ?))",
+        "SELECT property FROM route WHERE customer_id = ? GROUP BY name, property LIMIT 5",
         "SELECT 1",
         "SELECT * FROM account WHERE email = 'property'",
         "SHOW CREATE TABLE property",
@@ -42,6 +47,8 @@ class CustomerInEverySqlTest {
         "SELECT t0.id FROM route t0, property t1 WHERE t1.customer_id = ? AND t1.id = t0.id",
         "SELECT name FROM property t0 WHERE t0.customer_id = ? AND EXISTS (SELECT 1 FROM route_stop"
             + " t1 WHERE t1.property_id = t0.id)",
+        "SELECT t0.id FROM property t1, route t0 WHERE t1.customer_id = ? AND t1.id = t0.id",
+        "SELECT 1 FROM route, property WHERE route.customer_id = ?",
         "UPDATE property SET customer_id = ? WHERE id = ?",
         "DELETE FROM route_stop",
         "INSERT INTO property (id, name) VALUES (?, 'customer_id')",
