@@ -21,7 +21,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,8 +140,10 @@ public final class DemoData {
     List<DemoAddress> addresses =
         DemoAddress.read("addresses-" + customer.domain().replace(".example", "") + ".csv");
     List<UUID> properties = insertProperties(connection, id, addresses);
-    insertRoutes(connection, id, customer, addresses, properties, members);
-    insertEvents(connection, id);
+    Map<UUID, List<Integer>> driven =
+        insertRoutes(connection, id, customer, addresses, properties, members);
+    Map<DemoSeason.Event, UUID> events = insertEvents(connection, id);
+    insertWork(connection, id, addresses, properties, driven, events);
   }
 
   private void insertCustomer(Connection connection, CustomerId id, DemoCustomer customer)
@@ -274,7 +278,8 @@ public final class DemoData {
     return ids;
   }
 
-  private void insertRoutes(
+  /** Tells which places each driver serves, in the order of driving. */
+  private Map<UUID, List<Integer>> insertRoutes(
       Connection connection,
       CustomerId customer,
       DemoCustomer from,
@@ -283,6 +288,7 @@ public final class DemoData {
       Map<String, UUID> members)
       throws SQLException {
     List<DemoRoutes.Route> plan = DemoRoutes.plan(addresses);
+    Map<UUID, List<Integer>> driven = new LinkedHashMap<>();
     List<UUID> ids = new ArrayList<>();
     try (Insert routes =
         new Insert(
@@ -305,6 +311,9 @@ public final class DemoData {
             utc(now),
             utc(now));
         ids.add(id);
+        if (member != null) {
+          driven.computeIfAbsent(member, driver -> new ArrayList<>()).addAll(plan.get(i).stops());
+        }
       }
     }
     try (Insert stops =
@@ -321,10 +330,12 @@ public final class DemoData {
         }
       }
     }
+    return driven;
   }
 
-  private void insertEvents(Connection connection, CustomerId customer)
+  private Map<DemoSeason.Event, UUID> insertEvents(Connection connection, CustomerId customer)
       throws SQLException, IOException {
+    Map<DemoSeason.Event, UUID> events = new LinkedHashMap<>();
     try (Insert insert =
         new Insert(
             connection,
@@ -332,9 +343,11 @@ public final class DemoData {
             "customer_id, id, name, kind, status, starts_at, ends_at, forecast_depth_cm,"
                 + " activated_at, closed_at, created_at, updated_at")) {
       for (DemoSeason.Event event : DemoSeason.at(now, ZONE)) {
+        UUID id = Ids.next();
+        events.put(event, id);
         insert.row(
             customer.value(),
-            Ids.next(),
+            id,
             event.name(),
             event.kind(),
             event.status(),
@@ -347,6 +360,119 @@ public final class DemoData {
             utc(now));
       }
     }
+    return events;
+  }
+
+  /** What the crews did, with their coming and going in the event that goes on. */
+  private void insertWork(
+      Connection connection,
+      CustomerId customer,
+      List<DemoAddress> addresses,
+      List<UUID> properties,
+      Map<UUID, List<Integer>> driven,
+      Map<DemoSeason.Event, UUID> events)
+      throws SQLException {
+    DemoSeason.Event latest =
+        events.keySet().stream()
+            .filter(event -> event.status().equals("CLOSED"))
+            .max(Comparator.comparing(DemoSeason.Event::endsAt))
+            .orElseThrow();
+    try (Insert logs =
+            new Insert(
+                connection,
+                "winter_ops_log",
+                "customer_id, id, event_id, property_id, member_id, work, status, equipment,"
+                    + " started_at, ended_at, material, material_quantity, material_unit, passes,"
+                    + " rejection_reason, captured_at, received_at, late, created_at,"
+                    + " updated_at");
+        Insert checkIns =
+            new Insert(
+                connection,
+                "event_checkin",
+                "customer_id, id, event_id, member_id, property_id, kind, captured_at,"
+                    + " received_at, latitude, longitude, accuracy_m, distance_m, late, far")) {
+      for (Map.Entry<DemoSeason.Event, UUID> event : events.entrySet()) {
+        boolean goesOn = event.getKey().status().equals("ACTIVE");
+        for (Map.Entry<UUID, List<Integer>> driver : driven.entrySet()) {
+          for (DemoWork.Log log :
+              DemoWork.of(event.getKey(), driver.getValue(), now, event.getKey() == latest)) {
+            LocalDateTime heard = utc(log.endedAt() == null ? log.startedAt() : log.endedAt());
+            logs.row(
+                customer.value(),
+                Ids.next(),
+                event.getValue(),
+                properties.get(log.place()),
+                driver.getKey(),
+                log.work(),
+                log.status(),
+                log.work().equals("PLOW") ? "Plow truck" : null,
+                utc(log.startedAt()),
+                log.endedAt() == null ? null : utc(log.endedAt()),
+                log.saltKg() == null ? null : "Rock salt",
+                log.saltKg(),
+                log.saltKg() == null ? null : "KG",
+                log.passes(),
+                log.status().equals("REJECTED") ? "The times overlap with the stop before." : null,
+                utc(log.startedAt()),
+                utc(log.startedAt()),
+                false,
+                utc(log.startedAt()),
+                heard);
+            if (goesOn) {
+              checkIn(
+                  checkIns,
+                  customer,
+                  event.getValue(),
+                  driver.getKey(),
+                  log,
+                  "IN",
+                  addresses,
+                  properties);
+              if (log.endedAt() != null) {
+                checkIn(
+                    checkIns,
+                    customer,
+                    event.getValue(),
+                    driver.getKey(),
+                    log,
+                    "OUT",
+                    addresses,
+                    properties);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void checkIn(
+      Insert checkIns,
+      CustomerId customer,
+      UUID event,
+      UUID member,
+      DemoWork.Log log,
+      String kind,
+      List<DemoAddress> addresses,
+      List<UUID> properties)
+      throws SQLException {
+    LocalDateTime at = utc(kind.equals("IN") ? log.startedAt() : log.endedAt());
+    DemoAddress place = addresses.get(log.place());
+    checkIns.row(
+        customer.value(),
+        Ids.next(),
+        event,
+        member,
+        properties.get(log.place()),
+        kind,
+        at,
+        at,
+        place.latitude(),
+        place.longitude(),
+        new BigDecimal("8.00"),
+        new BigDecimal("0.00"),
+        false,
+        false);
   }
 
   private static Optional<UUID> account(Connection connection, String email) throws SQLException {
