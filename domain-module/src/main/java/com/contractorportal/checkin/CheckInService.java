@@ -118,7 +118,7 @@ public class CheckInService implements WorkOfProperty {
     if (isContractor() && !assigned.serves(id)) {
       throw new NotFound("property");
     }
-    return properties.getAll(List.of(id)).stream()
+    return properties.hold(List.of(id)).stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("property"));
   }

@@ -75,8 +75,8 @@ class ProgressRepository {
 
   int inService() {
     return em.createQuery(
-            "SELECT COUNT(p) FROM WorkedProperty p"
-                + " WHERE p.status = com.contractorportal.property.PropertyStatus.ACTIVE",
+            "SELECT COUNT(p) FROM WorkedProperty p WHERE p.deletedAt IS NULL"
+                + " AND p.status = com.contractorportal.property.PropertyStatus.ACTIVE",
             Long.class)
         .getSingleResult()
         .intValue();

@@ -135,6 +135,7 @@ class WorkLogRepository {
             "SELECT DISTINCT s.propertyId, r.memberId"
                 + " FROM WorkedStop s, WorkedRoute r, WorkedProperty p"
                 + " WHERE r.id = s.routeId AND p.id = s.propertyId AND r.memberId IS NOT NULL"
+                + " AND p.deletedAt IS NULL"
                 + " AND p.status = com.contractorportal.property.PropertyStatus.ACTIVE"
                 + " AND NOT EXISTS (SELECT e.id FROM WorkLog e WHERE e.memberId = r.memberId"
                 + " AND e.propertyId = s.propertyId"

@@ -13,6 +13,7 @@ import com.contractorportal.paging.PageRequest;
 import com.contractorportal.persistence.UniqueKey;
 import com.contractorportal.property.AssignedProperties;
 import com.contractorportal.property.PropertyService;
+import com.contractorportal.property.PropertyStatus;
 import com.contractorportal.property.PropertyView;
 import com.contractorportal.property.WorkOfProperty;
 import com.contractorportal.rule.NotFound;
@@ -218,8 +219,19 @@ public class WorkLogService implements WorkOfProperty {
     if (stops.size() > MOST_OPENED) {
       throw new TooManyLogs(MOST_OPENED);
     }
+    Set<UUID> kept =
+        properties
+            .hold(
+                stops.stream()
+                    .map(WorkLogRepository.DrivenStop::propertyId)
+                    .collect(Collectors.toSet()))
+            .stream()
+            .filter(property -> property.status() == PropertyStatus.ACTIVE)
+            .map(PropertyView::id)
+            .collect(Collectors.toSet());
     List<WorkLog> opened =
         stops.stream()
+            .filter(stop -> kept.contains(stop.propertyId()))
             .map(
                 stop ->
                     WorkLog.planned(
@@ -298,7 +310,7 @@ public class WorkLogService implements WorkOfProperty {
         isContractor()
             ? assigned.serves(draft.propertyId())
             : !properties.getAll(List.of(draft.propertyId())).isEmpty();
-    if (!there) {
+    if (!there || properties.hold(List.of(draft.propertyId())).isEmpty()) {
       throw new NotFound("property");
     }
     return member;
