@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -52,5 +53,23 @@ class AuditEntry extends CustomerOwned {
     this.before = before;
     this.after = after;
     this.requestId = actor.requestId();
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  AuditEntryView view() {
+    return new AuditEntryView(
+        id(),
+        at,
+        Optional.ofNullable(actorId),
+        actorName,
+        action,
+        entity,
+        entityId,
+        AuditTrail.state(before),
+        AuditTrail.state(after),
+        Optional.ofNullable(requestId));
   }
 }

@@ -8,6 +8,8 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,5 +66,12 @@ public class AuditTrail {
 
   static String json(Optional<Object> state) {
     return state.map(JSON::toJson).orElse(null);
+  }
+
+  /** What {@link #json} has written, by field. */
+  @SuppressWarnings("unchecked") // States are records: their JSON is an object.
+  static Optional<Map<String, Object>> state(String json) {
+    return Optional.ofNullable(json)
+        .map(text -> (Map<String, Object>) JSON.fromJson(text, LinkedHashMap.class));
   }
 }

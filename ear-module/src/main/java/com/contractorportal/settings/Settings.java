@@ -89,6 +89,14 @@ final class Settings {
               "PORTAL_PUBLIC_URL",
               "an address like https://portal.example.com",
               matching("https?://[^\\s/?#]+/?")),
+          optional(
+              "PORTAL_FORECAST_URL",
+              "an address like https://api.weather.gov",
+              matching("https?://[^\\s?#]+")),
+          optional(
+              "PORTAL_FORECAST_CONTACT",
+              "an address like ops@portal.example, without brackets",
+              matching("[!-'*-~]{1,100}")),
           optional("PORTAL_METRICS_TOKEN", "16 characters or more", matching(".{16,}")),
           optional("PORTAL_FIGURES_PAUSE", "a duration like PT30S", Settings::isDuration),
           optional("PORTAL_LOG_FORMAT", "text or json", matching("text|json")),

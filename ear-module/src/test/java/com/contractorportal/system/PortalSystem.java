@@ -1,9 +1,12 @@
 package com.contractorportal.system;
 
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
 import com.contractorportal.db.TestDatabase;
 import com.contractorportal.launch.DemoData;
 import com.contractorportal.launch.LaunchFailure;
 import com.contractorportal.launch.PortalServer;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.Json;
@@ -48,6 +51,7 @@ public final class PortalSystem implements AutoCloseable {
   private final PortalServer server;
   private final TraceReceiver traces;
   private final GreenMail mails;
+  private final WireMockServer weather;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -57,13 +61,15 @@ public final class PortalSystem implements AutoCloseable {
       PortalServer.Database application,
       PortalServer server,
       TraceReceiver traces,
-      GreenMail mails) {
+      GreenMail mails,
+      WireMockServer weather) {
     this.database = database;
     this.sqlLog = sqlLog;
     this.application = application;
     this.server = server;
     this.traces = traces;
     this.mails = mails;
+    this.weather = weather;
   }
 
   static PortalSystem start() {
@@ -71,6 +77,8 @@ public final class PortalSystem implements AutoCloseable {
     TraceReceiver traces = new TraceReceiver();
     GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mails.start();
+    WireMockServer weather = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    weather.start();
     try {
       SqlLog log = SqlLog.start(database);
       PortalServer.Database application =
@@ -88,18 +96,20 @@ public final class PortalSystem implements AutoCloseable {
                       // Far from UTC: nothing may depend on the server's own time zone.
                       "-Duser.timezone=Pacific/Auckland",
                       "-Dfish.payara.shutdowngrace=" + SHUTDOWN_GRACE.toMillis()),
-                  environment(traces, mails, port)));
+                  environment(traces, mails, weather, port)));
       server.start();
-      return new PortalSystem(database, log, application, server, traces, mails);
+      return new PortalSystem(database, log, application, server, traces, mails, weather);
     } catch (LaunchFailure | SQLException | IOException e) {
       traces.close();
       mails.stop();
+      weather.stop();
       database.close();
       throw new IllegalStateException("The portal under test did not start: " + e.getMessage(), e);
     }
   }
 
-  private static Map<String, String> environment(TraceReceiver traces, GreenMail mails, int port) {
+  private static Map<String, String> environment(
+      TraceReceiver traces, GreenMail mails, WireMockServer weather, int port) {
     Map<String, String> environment = new LinkedHashMap<>(traces.environment());
     environment.put("PORTAL_COOKIE_SECURE", "false");
     environment.put("PORTAL_MAP_TILE_URL", "");
@@ -115,6 +125,7 @@ public final class PortalSystem implements AutoCloseable {
     environment.put("PORTAL_SMTP_SECURITY", "none");
     environment.put("PORTAL_MAIL_FROM", "portal@portal.example");
     environment.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:" + port);
+    environment.put("PORTAL_FORECAST_URL", weather.baseUrl());
     return environment;
   }
 
@@ -126,7 +137,7 @@ public final class PortalSystem implements AutoCloseable {
   /** One more node on the same database, keys and store; whoever starts it stops it. */
   PortalServer anotherNode() {
     int port = freePort();
-    Map<String, String> environment = environment(traces, mails, port);
+    Map<String, String> environment = environment(traces, mails, weather, port);
     environment.put("PORTAL_KEYS_DIR", server.keys().toString());
     environment.put("PORTAL_STORE_DIR", server.store().toString());
     return new PortalServer(
@@ -197,11 +208,17 @@ public final class PortalSystem implements AutoCloseable {
     return mails;
   }
 
+  /** The weather service that forecasts are asked of; it says what a test lets it say. */
+  WireMockServer weather() {
+    return weather;
+  }
+
   @Override
   public void close() {
     server.close();
     traces.close();
     mails.stop();
+    weather.stop();
     sqlLog.stop();
     database.close();
   }

@@ -116,6 +116,11 @@ final class Samples {
     add("PUT /api/settings", null, JSON, "{}", STALE);
     add("GET /api/customer", null, null, "", 200);
     add("PUT /api/customer", null, JSON, CUSTOMER, STALE);
+    add("GET /api/weather", null, null, "", 200);
+    add("POST /api/weather/imports", null, "text/csv", "no,usable,header\n", 400);
+    add("GET /api/weather/nearest", null, null, "", 400);
+    add("GET /api/weather/forecast", null, null, "", 400);
+    add("GET /api/audit", null, null, "", 200);
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);
     add("GET /api/report-runs/{id}", "run", null, "", 200);

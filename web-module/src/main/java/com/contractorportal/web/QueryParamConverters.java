@@ -7,8 +7,8 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +26,8 @@ public class QueryParamConverters implements ParamConverterProvider {
 
   private static final Pattern UUID_FORM =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
   @Override
   public <T> ParamConverter<T> getConverter(
@@ -70,16 +72,18 @@ public class QueryParamConverters implements ParamConverterProvider {
     return null;
   }
 
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException notATime) {
-      return null;
-    }
-  }
-
   private static UUID uuid(String text) {
     return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
+  }
+
+  /** Times know years that no database does. */
+  private static Instant instant(String text) {
+    try {
+      Instant time = Instant.parse(text);
+      return time.isBefore(EARLIEST) || !time.isBefore(LATEST) ? null : time;
+    } catch (DateTimeParseException unreadable) {
+      return null;
+    }
   }
 
   private static Integer whole(String text) {

@@ -14,6 +14,9 @@ import com.contractorportal.rule.Overloaded;
 import com.contractorportal.rule.RuleViolation;
 import com.contractorportal.rule.StaleVersion;
 import com.contractorportal.rule.StoreUnavailable;
+import com.contractorportal.weather.ForecastUnavailable;
+import com.contractorportal.weather.NoObservation;
+import com.contractorportal.weather.WeatherFileTooLarge;
 import com.contractorportal.web.problem.Problem.FieldError;
 import com.contractorportal.web.protection.BodyTooLarge;
 import com.contractorportal.web.protection.BodyTooSlow;
@@ -120,13 +123,15 @@ final class Problems {
     if (rule instanceof Forbidden) {
       return 403;
     }
-    if (rule instanceof Overloaded || rule instanceof StoreUnavailable) {
+    if (rule instanceof Overloaded
+        || rule instanceof StoreUnavailable
+        || rule instanceof ForecastUnavailable) {
       return 503;
     }
     if (rule instanceof TooManyStreams) {
       return 429;
     }
-    if (rule instanceof NotFound) {
+    if (rule instanceof NotFound || rule instanceof NoObservation) {
       return 404;
     }
     if (rule instanceof StaleVersion) {
@@ -140,6 +145,7 @@ final class Problems {
     }
     if (rule instanceof FileTooLarge
         || rule instanceof PhotoTooLarge
+        || rule instanceof WeatherFileTooLarge
         || rule instanceof BodyTooLarge) {
       return 413;
     }

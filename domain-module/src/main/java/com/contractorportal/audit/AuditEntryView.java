@@ -1,0 +1,29 @@
+package com.contractorportal.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One change: who did what to which thing.
+ *
+ * @param actorId the person's account; absent for the portal itself
+ * @param actorName an e-mail address, or the name of the portal's own work
+ * @param action the verb, for instance {@code update}
+ * @param entity what was changed, for instance {@code route}
+ * @param before what the thing was, by field; absent if it was not there
+ * @param after what it is since, by field; absent if it is gone
+ * @param requestId the request or job on whose way it happened
+ */
+public record AuditEntryView(
+    UUID id,
+    Instant at,
+    Optional<UUID> actorId,
+    String actorName,
+    String action,
+    String entity,
+    String entityId,
+    Optional<Map<String, Object>> before,
+    Optional<Map<String, Object>> after,
+    Optional<String> requestId) {}

@@ -1,0 +1,23 @@
+package com.contractorportal.weather;
+
+import com.contractorportal.rule.Conflict;
+
+/** There is no forecast to be had for the property. */
+public final class NoForecast extends Conflict {
+
+  private static final long serialVersionUID = 1L;
+
+  private NoForecast(String message) {
+    super("no-forecast", message);
+  }
+
+  /** The provider serves other parts of the world. */
+  public static NoForecast elsewhere() {
+    return new NoForecast("The weather service has no forecast for the place of this property.");
+  }
+
+  static NoForecast withoutPosition() {
+    return new NoForecast(
+        "The position of this property is not known. Give it one to ask for a forecast.");
+  }
+}

@@ -1,0 +1,23 @@
+package com.contractorportal.weather;
+
+import com.contractorportal.rule.RuleViolation;
+
+/** Nothing is known of the weather at the property. */
+public final class NoObservation extends RuleViolation {
+
+  private static final long serialVersionUID = 1L;
+
+  private NoObservation(String message) {
+    super("no-observation", message);
+  }
+
+  static NoObservation withoutPosition() {
+    return new NoObservation(
+        "The position of this property is not known. Give it one to find the weather there.");
+  }
+
+  static NoObservation withoutPlaces() {
+    return new NoObservation(
+        "No place with a known position has observations. Import some, with latitude and longitude.");
+  }
+}
