@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,34 @@ class EveryScreenIT {
     visitor.page().getByText("All nights").click();
     visitor.rows("Report nights").first().waitFor();
     check("Report nights", "some");
+    noObjections();
+  }
+
+  @Test
+  void who_is_invited_can_follow_the_link() {
+    String address = "newcomer-" + UUID.randomUUID() + "@connecticut.example";
+    portal
+        .login("admin@connecticut.example")
+        .post(
+            "/api/members",
+            "{\"email\":\"%s\",\"displayName\":\"Nia Newcomer\",\"role\":\"VIEWER\"}"
+                .formatted(address));
+    String link = new Letters(portal).link(address, 1);
+
+    visitor.open("/join#" + "A".repeat(43));
+    check("This link does not work");
+    visitor.page().navigate("about:blank");
+    visitor.page().navigate(link);
+    check("Join Nutmeg Winter Services");
+    visitor.fill("Password", PortalSystem.PASSWORD);
+    visitor.fill("Password again", "another-password");
+    visitor.press("Join");
+    visitor.sees("The two passwords differ.");
+    check("Join Nutmeg Winter Services", "join-differ");
+    visitor.fill("Password again", PortalSystem.PASSWORD);
+    visitor.press("Join");
+    visitor.seesMenu();
+    visitor.seesHeading("Properties");
     noObjections();
   }
 

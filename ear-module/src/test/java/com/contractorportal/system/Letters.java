@@ -1,0 +1,54 @@
+package com.contractorportal.system;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The letters that the portal has sent, as whom they are for reads them. */
+record Letters(PortalSystem portal) {
+
+  private static final Pattern LINK = Pattern.compile("http://\\S+/join#[A-Za-z0-9_-]{43}");
+
+  /**
+   * The link of an invitation, waiting until it comes.
+   *
+   * @param which 1 for the first that this address got
+   */
+  String link(String address, int which) {
+    return Soon.find(
+        "letter " + which + " to " + address,
+        () -> links(address).stream().skip(which - 1L).findFirst());
+  }
+
+  /** What is secret in such a link. */
+  String token(String address, int which) {
+    return link(address, which).replaceFirst(".*#", "");
+  }
+
+  private List<String> links(String address) {
+    return Arrays.stream(portal.mails().getReceivedMessages())
+        .filter(mail -> isTo(mail, address))
+        .flatMap(mail -> LINK.matcher(text(mail)).results())
+        .map(found -> found.group())
+        .toList();
+  }
+
+  private static boolean isTo(MimeMessage mail, String address) {
+    try {
+      return mail.getAllRecipients()[0].toString().equals(address);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(MimeMessage mail) {
+    try {
+      return mail.getContent().toString();
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
