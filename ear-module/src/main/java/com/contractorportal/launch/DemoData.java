@@ -16,7 +16,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +62,14 @@ public final class DemoData {
           new DemoPerson("crew", "CONTRACTOR", "Casey Crew", new BigDecimal("34.50")),
           new DemoPerson("viewer", "VIEWER", "Val Viewer", null));
 
+  /** What an hour of each equipment costs, and cost before. */
+  private static final List<DemoRate> RATES =
+      List.of(
+          new DemoRate("Pickup with plow", "78.00", "82.50"),
+          new DemoRate("Plow truck", "110.00", "115.00"),
+          new DemoRate("Skid steer", "98.00", "104.00"),
+          new DemoRate("Salt spreader", "65.00", "68.00"));
+
   private static final int ROUTES_OF_CREW = 2;
 
   private final PortalServer.Database database;
@@ -71,6 +81,8 @@ public final class DemoData {
       return state.toLowerCase(Locale.ROOT) + ".example";
     }
   }
+
+  private record DemoRate(String equipment, String before, String now) {}
 
   private record DemoPerson(String mailbox, String role, String name, BigDecimal hourlyCost) {}
 
@@ -144,6 +156,8 @@ public final class DemoData {
         insertRoutes(connection, id, customer, addresses, properties, members);
     Map<DemoSeason.Event, UUID> events = insertEvents(connection, id);
     insertWork(connection, id, addresses, properties, driven, events);
+    insertWeather(connection, id);
+    insertRates(connection, id);
   }
 
   private void insertCustomer(Connection connection, CustomerId id, DemoCustomer customer)
@@ -473,6 +487,96 @@ public final class DemoData {
         new BigDecimal("0.00"),
         false,
         false);
+  }
+
+  private void insertWeather(Connection connection, CustomerId customer)
+      throws SQLException, IOException {
+    try (Insert insert =
+        new Insert(
+            connection,
+            "weather_place",
+            "customer_id, id, place, latitude, longitude, created_at, updated_at")) {
+      insert.row(
+          customer.value(),
+          Ids.next(),
+          DemoWeather.PLACE,
+          DemoWeather.LATITUDE,
+          DemoWeather.LONGITUDE,
+          utc(now),
+          utc(now));
+    }
+    try (Insert insert =
+        new Insert(
+            connection,
+            "weather_observation",
+            "customer_id, id, place, latitude, longitude, observed_at, period, precipitation_mm,"
+                + " temperature_max_c, temperature_min_c, wind_ms, conditions, source, created_at,"
+                + " updated_at")) {
+      for (DemoWeather.Day day : DemoWeather.until(LocalDate.ofInstant(now, ZONE))) {
+        insert.row(
+            customer.value(),
+            Ids.next(),
+            DemoWeather.PLACE,
+            DemoWeather.LATITUDE,
+            DemoWeather.LONGITUDE,
+            utc(day.date().atStartOfDay(ZONE).toInstant()),
+            "DAY",
+            day.precipitationMm(),
+            day.temperatureMaxC(),
+            day.temperatureMinC(),
+            day.windMs(),
+            day.conditions(),
+            DemoWeather.FILE,
+            utc(now),
+            utc(now));
+      }
+    }
+  }
+
+  private void insertRates(Connection connection, CustomerId customer) throws SQLException {
+    LocalDate today = LocalDate.ofInstant(now, ZONE);
+    LocalDate october = LocalDate.of(today.getYear(), Month.OCTOBER, 1);
+    LocalDate thisSeason = october.isAfter(today) ? october.minusYears(1) : october;
+    try (Insert equipment =
+            new Insert(connection, "equipment", "customer_id, id, name, created_at");
+        Insert rates =
+            new Insert(
+                connection,
+                "equipment_rate",
+                "customer_id, id, equipment, hourly_rate, currency, valid_from, valid_to,"
+                    + " created_at, updated_at")) {
+      for (DemoRate rate : RATES) {
+        equipment.row(customer.value(), Ids.next(), rate.equipment(), utc(now));
+        insertRate(
+            rates,
+            customer,
+            rate,
+            rate.before(),
+            thisSeason.minusYears(1),
+            thisSeason.minusDays(1));
+        insertRate(rates, customer, rate, rate.now(), thisSeason, null);
+      }
+    }
+  }
+
+  private void insertRate(
+      Insert rates,
+      CustomerId customer,
+      DemoRate rate,
+      String amount,
+      LocalDate first,
+      LocalDate last)
+      throws SQLException {
+    rates.row(
+        customer.value(),
+        Ids.next(),
+        rate.equipment(),
+        new BigDecimal(amount),
+        "USD",
+        first,
+        last,
+        utc(now),
+        utc(now));
   }
 
   private static Optional<UUID> account(Connection connection, String email) throws SQLException {
