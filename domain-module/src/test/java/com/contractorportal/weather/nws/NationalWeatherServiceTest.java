@@ -177,7 +177,8 @@ class NationalWeatherServiceTest {
 
   @Test
   void an_answer_without_end_is_not_taken_in() {
-    answers(POINT, ok("[" + " ".repeat(5 * 1024 * 1024) + "]"));
+    answers(POINT, ok(POINT_ANSWER + " ".repeat(5 * 1024 * 1024)));
+    answers(GRID, ok(GRID_ANSWER));
 
     assertUnavailable();
   }
