@@ -26,11 +26,14 @@ public record CustomerDraft(
     @NotNull(message = "Name a language by BCP 47, en-US say.")
         @Size(max = 16, message = "A language tag has at most 16 characters.")
         @LanguageTag
+        @OneLine
         String locale,
     @NotNull(message = "Name a time zone of the IANA database, America/New_York say.")
         @Size(max = 40, message = "A time zone has at most 40 characters.")
         @IanaZone
+        @OneLine
         String timeZone,
     @Size(max = 254, message = "An e-mail address has at most 254 characters.")
         @Email(message = "Write an e-mail address like office@example.com.")
+        @OneLine
         String contactEmail) {}

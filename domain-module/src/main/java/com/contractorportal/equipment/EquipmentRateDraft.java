@@ -33,6 +33,7 @@ public record EquipmentRateDraft(
         BigDecimal hourlyRate,
     @NotNull(message = "Name the currency.")
         @Pattern(regexp = "[A-Z]{3}", message = "Use a currency's code of ISO 4217, USD say.")
+        @OneLine
         String currency,
     @NotNull(message = "Say from which day the rate holds.") LocalDate validFrom,
     LocalDate validTo) {}

@@ -33,6 +33,6 @@ public record MemberDraft(
             fraction = 2,
             message = "A cost is an amount below 100,000,000 with at most two decimals.")
         BigDecimal hourlyCost,
-    @Pattern(regexp = "[A-Z]{3}", message = "Use a currency's code of ISO 4217, USD say.")
+    @Pattern(regexp = "[A-Z]{3}", message = "Use a currency's code of ISO 4217, USD say.") @OneLine
         String currency,
     @NotNull(message = "Say whether the member is active.") Boolean active) {}

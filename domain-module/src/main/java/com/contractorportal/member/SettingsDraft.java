@@ -3,6 +3,7 @@ package com.contractorportal.member;
 import com.contractorportal.customer.Units;
 import com.contractorportal.text.IanaZone;
 import com.contractorportal.text.LanguageTag;
+import com.contractorportal.text.OneLine;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -14,7 +15,7 @@ import jakarta.validation.constraints.Size;
  */
 public record SettingsDraft(
     Units units,
-    @Size(max = 16, message = "A language tag has at most 16 characters.") @LanguageTag
+    @Size(max = 16, message = "A language tag has at most 16 characters.") @LanguageTag @OneLine
         String locale,
-    @Size(max = 40, message = "A time zone has at most 40 characters.") @IanaZone
+    @Size(max = 40, message = "A time zone has at most 40 characters.") @IanaZone @OneLine
         String timeZone) {}

@@ -29,6 +29,7 @@ class ObservedOperationTest {
             "POST /api/properties",
             "GET /api/properties/{id}",
             "PUT /api/properties/{id}",
-            "DELETE /api/properties/{id}");
+            "DELETE /api/properties/{id}",
+            "POST /api/properties/{id}/restore");
   }
 }
