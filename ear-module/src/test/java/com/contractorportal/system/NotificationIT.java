@@ -3,10 +3,12 @@ package com.contractorportal.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.mail.MessagingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,8 @@ class NotificationIT {
     assertThat(list(portal.login(idle.email())).getJsonArray("items")).isEmpty();
     assertThat(list(manager).getJsonArray("items")).isEmpty();
     assertThat(toldTo(gone)).as("who does not belong any more").isZero();
+    Soon.see("a letter to the driver", () -> letters().contains(driver.email()));
+    assertThat(letters()).doesNotContain(idle.email(), gone.email(), company.manager());
   }
 
   @Test
@@ -202,6 +206,19 @@ class NotificationIT {
         .findFirst()
         .orElseThrow()
         .getString("readAt");
+  }
+
+  private List<String> letters() {
+    return Arrays.stream(portal.mails().getReceivedMessages())
+        .map(
+            letter -> {
+              try {
+                return letter.getAllRecipients()[0].toString();
+              } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+              }
+            })
+        .toList();
   }
 
   private long toldTo(Crew crew) throws SQLException {
