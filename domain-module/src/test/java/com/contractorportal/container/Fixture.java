@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -127,6 +128,16 @@ public final class Fixture {
         }
       }
       statement.executeBatch();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Lets the database know what a table holds, as it finds out by itself after a while. */
+  public void counted(String table) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE TABLE " + table);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }

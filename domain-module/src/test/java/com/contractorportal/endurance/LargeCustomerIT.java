@@ -67,6 +67,8 @@ class LargeCustomerIT {
     }
     CustomerId large = given.customer("Large");
     Work work = logs(large, properties(large, PROPERTIES), LOGS);
+    given.counted("property");
+    given.counted("winter_ops_log");
 
     Map<String, Pages> lists = lists(work);
     Map<String, Long> most = new LinkedHashMap<>();

@@ -57,6 +57,7 @@ class PropertyListCostIT {
     small = given.customer("Small");
     properties(large, LARGE);
     properties(small, SMALL);
+    given.counted("property");
   }
 
   @Test

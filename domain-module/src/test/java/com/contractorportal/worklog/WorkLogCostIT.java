@@ -66,6 +66,7 @@ class WorkLogCostIT {
       customer("Small", 40, 10, 1);
     }
     large = customer("Large", LOGS, PROPERTIES, MEMBERS);
+    given.counted("winter_ops_log");
   }
 
   @Test
