@@ -1,6 +1,7 @@
 package com.contractorportal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.contractorportal.db.DatabaseAccount;
 import com.contractorportal.db.EmbeddedDatabase;
@@ -11,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,6 +69,12 @@ class BackupIT {
   @BeforeEach
   void a_company_with_a_report_and_an_empty_target(PortalSystem running) throws Exception {
     portal = running;
+    try (Connection connection = portal.database()) {
+      assumeFalse(
+          dumpProgram().contains("MariaDB")
+              && !connection.getMetaData().getDatabaseProductVersion().contains("MariaDB"),
+          "This is MySQL, and its own mysqldump is not installed: deploy/backup refuses.");
+    }
     company = NewCompany.in(portal);
     PortalClient operator = portal.login("root@portal.example");
     String night =
@@ -86,7 +94,14 @@ class BackupIT {
 
   @AfterEach
   void gone_again() {
-    target.close();
+    if (target != null) {
+      target.close();
+    }
+  }
+
+  private static String dumpProgram() throws IOException {
+    Process asked = new ProcessBuilder("mysqldump", "--version").redirectErrorStream(true).start();
+    return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test
