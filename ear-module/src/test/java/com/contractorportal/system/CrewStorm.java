@@ -62,6 +62,7 @@ final class CrewStorm {
                   Json.createObjectBuilder()
                       .add("email", email)
                       .add("password", password)
+                      .add("customerId", admin.customerId())
                       .build()
                       .toString()));
       return new Crew(stranger.use(signedIn), invited.getString("id"));
