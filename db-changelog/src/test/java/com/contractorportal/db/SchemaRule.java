@@ -120,6 +120,7 @@ enum SchemaRule {
           "invitation",
           "membership",
           "outgoing_mail",
+          "plan",
           "platform_audit",
           "report_night",
           "report_result");

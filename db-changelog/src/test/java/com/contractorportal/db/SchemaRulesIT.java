@@ -228,7 +228,7 @@ class SchemaRulesIT {
   private static String customer(String id) {
     return "INSERT INTO customer"
         + " (customer_id, name, status, plan, time_zone, locale, currency, created_at, updated_at)"
-        + " VALUES ('%s', 'Snow & Co', 'ACTIVE', 'SEASON', 'UTC', 'en-US', 'USD', NOW(), NOW())"
+        + " VALUES ('%s', 'Snow & Co', 'ACTIVE', 'ENTERPRISE', 'UTC', 'en-US', 'USD', NOW(), NOW())"
             .formatted(id);
   }
 

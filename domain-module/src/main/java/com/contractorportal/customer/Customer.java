@@ -60,7 +60,7 @@ class Customer {
     this.id = id.value();
     this.name = name;
     this.status = CustomerStatus.TRIAL;
-    this.plan = "STANDARD";
+    this.plan = "ENTERPRISE";
     this.timeZone = timeZone;
     this.locale = locale;
     this.units = Units.METRIC;

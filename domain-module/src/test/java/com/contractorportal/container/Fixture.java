@@ -48,7 +48,7 @@ public final class Fixture {
     run(
         "INSERT INTO customer (customer_id, name, status, plan, time_zone, locale, currency,"
             + " created_at, updated_at)"
-            + " VALUES (?, ?, 'ACTIVE', 'STANDARD', 'America/New_York', 'en-US', 'USD', ?, ?)",
+            + " VALUES (?, ?, 'ACTIVE', 'ENTERPRISE', 'America/New_York', 'en-US', 'USD', ?, ?)",
         id.toString(),
         name,
         Instant.now(),

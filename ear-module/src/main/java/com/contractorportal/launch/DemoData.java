@@ -172,7 +172,7 @@ public final class DemoData {
           id.value(),
           customer.name(),
           "ACTIVE",
-          "STANDARD",
+          "PRO",
           ZONE.getId(),
           "en-US",
           "USD",

@@ -54,7 +54,7 @@ final class ManyCustomers implements AutoCloseable {
         PreparedStatement customer =
             connection.prepareStatement(
                 "INSERT INTO customer (customer_id, name, status, plan, time_zone, locale,"
-                    + " currency, created_at, updated_at) VALUES (?, ?, 'ACTIVE', 'STANDARD',"
+                    + " currency, created_at, updated_at) VALUES (?, ?, 'ACTIVE', 'ENTERPRISE',"
                     + " 'America/New_York', 'en-US', 'USD', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))");
         PreparedStatement event =
             connection.prepareStatement(

@@ -23,7 +23,7 @@ record NewCompany(String customerId, String manager) {
       run(
           connection,
           "INSERT INTO customer (customer_id, name, status, plan, time_zone, locale, currency,"
-              + " created_at, updated_at) SELECT ?, 'New Company', 'ACTIVE', plan, time_zone, locale,"
+              + " created_at, updated_at) SELECT ?, 'New Company', 'ACTIVE', 'ENTERPRISE', time_zone, locale,"
               + " currency, created_at, updated_at FROM customer WHERE customer_id = 'LEGACY001'",
           id.toString());
       insertPerson(connection, id.toString(), manager, "MANAGER");

@@ -38,7 +38,7 @@ class NightPageIT {
     for (int i = 0; i < CUSTOMERS; i++) {
       run(
           "INSERT INTO customer (customer_id, name, status, plan, time_zone, locale, currency,"
-              + " created_at, updated_at) VALUES (?, ?, 'CLOSED', 'STANDARD', 'America/New_York',"
+              + " created_at, updated_at) VALUES (?, ?, 'CLOSED', 'ENTERPRISE', 'America/New_York',"
               + " 'en-US', 'USD', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
           customer(i),
           name(i));

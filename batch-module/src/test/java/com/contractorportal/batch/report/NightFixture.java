@@ -46,7 +46,7 @@ final class NightFixture {
     CustomerId customer = new CustomerId(id.toString());
     run(
         "INSERT INTO customer (customer_id, name, status, plan, time_zone, locale, currency,"
-            + " created_at, updated_at) VALUES (?, ?, ?, 'STANDARD', ?, 'en-US', 'USD', ?, ?)",
+            + " created_at, updated_at) VALUES (?, ?, ?, 'ENTERPRISE', ?, 'en-US', 'USD', ?, ?)",
         customer.value(),
         "Customer " + made,
         status,
