@@ -83,6 +83,64 @@ public final class SchemaMigration {
   }
 
   /**
+   * Undoes what the last migration changed, or only tells. All of it is of this release, which
+   * alone knows how.
+   *
+   * @param sure do so
+   * @return the change sets, the newest first
+   * @throws SchemaMigrationException if there is nothing to undo, if an older release lacks the way
+   *     back, if the database cannot be reached or a change fails
+   */
+  static List<String> undoLast(
+      String jdbcUrl, String ownerUser, String ownerPassword, boolean sure) {
+    DatabaseAccount owner = new DatabaseAccount(ownerUser, ownerPassword);
+    try (Connection lock = DatabaseConnection.open(jdbcUrl, owner)) {
+      acquireMigrationLock(lock);
+      try (Connection connection = DatabaseConnection.open(jdbcUrl, owner)) {
+        List<String> last = changesOfLastMigration(connection);
+        if (last.isEmpty()) {
+          throw new SchemaMigrationException("Nothing was ever migrated here.");
+        }
+        if (!OfThisRelease.CHANGE_SETS.containsAll(last)) {
+          throw new SchemaMigrationException(
+              "The last migration was made by a newer release; undo it with that one.");
+        }
+        if (sure) {
+          rollback(connection, last.size());
+        }
+        return last;
+      }
+    } catch (SQLException e) {
+      throw new SchemaMigrationException(
+          "The database at %s could not be taken back as %s: %s"
+              .formatted(DatabaseConnection.withoutParameters(jdbcUrl), ownerUser, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Liquibase gives each run an id of its own. */
+  private static List<String> changesOfLastMigration(Connection connection) {
+    List<String> changes = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                ("SELECT FILENAME, ID FROM %1$s WHERE DEPLOYMENT_ID = (SELECT DEPLOYMENT_ID"
+                        + " FROM %1$s ORDER BY ORDEREXECUTED DESC LIMIT 1)"
+                        + " ORDER BY ORDEREXECUTED DESC")
+                    .formatted(APPLIED_CHANGES))) {
+      while (rows.next()) {
+        changes.add(rows.getString(1) + "::" + rows.getString(2));
+      }
+    } catch (SQLException e) {
+      if (e.getErrorCode() != NO_SUCH_TABLE) {
+        throw new SchemaMigrationException(
+            "The list of applied changes could not be read: " + e.getMessage(), e);
+      }
+    }
+    return changes;
+  }
+
+  /**
    * Names the change sets that this release has and the database has not, in changelog order. Reads
    * only, and needs no more than SELECT on the list of applied changes.
    */
@@ -107,7 +165,7 @@ public final class SchemaMigration {
         liquibase -> liquibase.update(changeSets, new Contexts(), new LabelExpression()));
   }
 
-  /** Undoes the last change sets; for tests, as production rolls forward. */
+  /** Undoes the last change sets. */
   static void rollback(Connection connection, int changeSets) {
     withLiquibase(
         connection,
@@ -259,6 +317,8 @@ public final class SchemaMigration {
       scope.put(Scope.Attr.resourceAccessor.name(), resources);
       scope.put(Scope.Attr.ui.name(), quiet);
       scope.put(AnalyticsArgs.ENABLED.getKey(), false);
+      // By default one for the life of the Java machine: each run is to be known by its own.
+      scope.put(Scope.Attr.deploymentId.name(), deploymentId());
       scope.put(GlobalConfiguration.HEADLESS.getKey(), true);
       return Scope.child(
           scope,
@@ -276,6 +336,11 @@ public final class SchemaMigration {
     } finally {
       thread.setContextClassLoader(former);
     }
+  }
+
+  /** Ten digits, as Liquibase's own: milliseconds, all but the first three digits. */
+  private static String deploymentId() {
+    return "%010d".formatted(System.currentTimeMillis() % 10_000_000_000L);
   }
 
   private interface ScopedWork<T> {

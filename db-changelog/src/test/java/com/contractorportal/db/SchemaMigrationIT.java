@@ -3,10 +3,14 @@ package com.contractorportal.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +119,44 @@ class SchemaMigrationIT {
 
     migrate();
     assertThat(schema()).isEqualTo(schema);
+  }
+
+  @Test
+  void the_last_migration_can_be_undone_once_it_was_looked_at() throws SQLException {
+    List<String> all = SchemaMigration.changeSets();
+    int older = all.size() - 3;
+    SchemaMigration.updateFirst(owner, older);
+    List<String> schema = schema();
+    migrate();
+
+    String told = undo();
+    assertThat(SchemaMigration.unrunChangeSets(owner)).as("told only").isEmpty();
+    assertThat(told.lines().skip(1).map(String::strip))
+        .containsExactly(all.get(older + 2), all.get(older + 1), all.get(older));
+
+    undo("--yes");
+    assertThat(SchemaMigration.unrunChangeSets(owner)).isEqualTo(all.subList(older, all.size()));
+    assertThat(schema()).isEqualTo(schema);
+
+    migrate();
+    Rows.execute(
+        owner,
+        "INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE,"
+            + " DEPLOYMENT_ID) VALUES ('later', 'x', 'later.xml', NOW(), 99999, 'EXECUTED', 'x')");
+    assertThat(undo("--yes")).contains("newer release");
+    assertThat(SchemaMigration.unrunChangeSets(owner)).isEmpty();
+  }
+
+  private String undo(String... arguments) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    UndoMigration.run(
+        List.of(arguments),
+        Map.of(
+            "PORTAL_DB_URL", database.jdbcUrl(),
+            "PORTAL_DB_OWNER_USER", database.owner().user(),
+            "PORTAL_DB_OWNER_PASSWORD", database.owner().password()),
+        new PrintStream(said, true, StandardCharsets.UTF_8));
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -213,6 +213,11 @@ class ExistingDatabaseIT {
       trusted.certify("localhost", certificate(), key());
       newCertificateForNewConnections();
       await(seen -> seen.getString("status").equals("UP"));
+      stop();
+
+      Check undo = said(settings, "undo-migration");
+      assertThat(undo.said()).startsWith("The last migration made these changes").contains("::");
+      assertThat(undo.status()).isZero();
     } finally {
       stop();
     }
@@ -307,8 +312,12 @@ class ExistingDatabaseIT {
   private record Check(int status, String said) {}
 
   private Check check(Map<String, String> settings) throws Exception {
+    return said(settings, "check");
+  }
+
+  private Check said(Map<String, String> settings, String command) throws Exception {
     Path log = Files.createTempFile(folder, "check-", ".log");
-    Process process = start(settings, log, "check");
+    Process process = start(settings, log, command);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     return new Check(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
   }
