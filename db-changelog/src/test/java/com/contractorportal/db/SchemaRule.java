@@ -119,9 +119,11 @@ enum SchemaRule {
           "import_task",
           "invitation",
           "membership",
+          "onboarding_template",
           "outgoing_mail",
           "plan",
           "platform_audit",
+          "platform_idempotency_key",
           "report_night",
           "report_result");
 

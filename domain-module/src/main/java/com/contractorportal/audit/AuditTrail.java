@@ -31,6 +31,11 @@ public class AuditTrail {
     record("create", entity, id, Optional.empty(), Optional.of(after));
   }
 
+  /** The same for something that has another kind of id. */
+  public void created(String entity, String id, Object after) {
+    record("create", entity, id, Optional.empty(), Optional.of(after));
+  }
+
   /**
    * Something changed; {@code action} is the verb that changed it, for instance {@code activate}.
    */

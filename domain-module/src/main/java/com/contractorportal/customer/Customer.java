@@ -16,7 +16,8 @@ import java.util.Optional;
  * A contracting company that uses the portal.
  *
  * <p>It starts with a {@code TRIAL}, becomes {@code ACTIVE}, may be {@code SUSPENDED} for a while
- * and is {@code CLOSED} in the end.
+ * and is {@code CLOSED} in the end; a closed one may be reopened as long as its data has not been
+ * erased. {@link CustomerChange} says what is possible when.
  */
 @Entity
 @Table(name = "customer")
@@ -48,6 +49,15 @@ class Customer {
   @Column(name = "contact_email")
   private String contactEmail;
 
+  @Column(name = "status_reason")
+  private String statusReason;
+
+  @Column(name = "suspended_at")
+  private Instant suspendedAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -56,16 +66,12 @@ class Customer {
 
   protected Customer() {}
 
-  Customer(CustomerId id, String name, String timeZone, String locale, String currency) {
+  /** Begins with a trial. */
+  Customer(CustomerId id, CustomerTermsDraft terms) {
     this.id = id.value();
-    this.name = name;
     this.status = CustomerStatus.TRIAL;
-    this.plan = "ENTERPRISE";
-    this.timeZone = timeZone;
-    this.locale = locale;
-    this.units = Units.METRIC;
-    this.currency = currency;
     this.createdAt = Now.instant();
+    agree(terms);
     this.updatedAt = createdAt;
   }
 
@@ -96,12 +102,54 @@ class Customer {
     updatedAt = Now.instant();
   }
 
+  void agree(CustomerTermsDraft terms) {
+    name = terms.name().strip();
+    units = terms.units();
+    locale = terms.locale();
+    timeZone = terms.timeZone();
+    currency = terms.currency();
+    plan = terms.plan();
+    contactEmail = terms.contactEmail();
+    updatedAt = Now.instant();
+  }
+
+  /**
+   * @param reason if there has to be one
+   * @throws CustomerStandsOtherwise if that is not possible at present
+   */
+  void become(CustomerChange change, Optional<String> reason) {
+    status = change.from(status);
+    updatedAt = Now.instant();
+    statusReason = reason.map(String::strip).orElse(null);
+    closedAt = status == CustomerStatus.CLOSED ? updatedAt : null;
+    if (status == CustomerStatus.SUSPENDED) {
+      suspendedAt = updatedAt;
+    } else if (status == CustomerStatus.ACTIVE) {
+      suspendedAt = null;
+    }
+  }
+
   CustomerProfile profile() {
     return new CustomerProfile(
         id, name, units, locale, timeZone, currency, Optional.ofNullable(contactEmail), version);
   }
 
   CustomerView view() {
-    return new CustomerView(id, name, status, plan, timeZone, locale, currency, createdAt);
+    return new CustomerView(
+        id,
+        name,
+        status,
+        plan,
+        timeZone,
+        locale,
+        units,
+        currency,
+        Optional.ofNullable(contactEmail),
+        Optional.ofNullable(statusReason),
+        Optional.ofNullable(suspendedAt),
+        Optional.ofNullable(closedAt),
+        version,
+        createdAt,
+        updatedAt);
   }
 }

@@ -1,6 +1,7 @@
 package com.contractorportal.customer;
 
 import com.contractorportal.audit.AuditTrail;
+import com.contractorportal.audit.PlatformAudit;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.rule.NotFound;
@@ -11,14 +12,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The customers of the portal, for operators and for the portal itself. */
 @ApplicationScoped
 @Transactional
 public class CustomerService {
 
+  private static final String ENTITY = "customer";
+
   @Inject private CustomerRepository customers;
+  @Inject private CustomerIdGenerator ids;
   @Inject private AuditTrail audit;
+  @Inject private PlatformAudit platformAudit;
 
   /**
    * One page of the customers, sorted by {@code name}.
@@ -34,7 +40,7 @@ public class CustomerService {
    * @throws NotFound if there is none
    */
   public CustomerView get(CustomerId id) {
-    return find(id).orElseThrow(() -> new NotFound("customer"));
+    return find(id).orElseThrow(() -> new NotFound(ENTITY));
   }
 
   /** The customer, if there is one. */
@@ -58,11 +64,68 @@ public class CustomerService {
     CustomerProfile before = customer.profile();
     customer.describe(draft);
     customers.flush();
-    audit.changed("update", "customer", customer.id(), before, customer.profile());
+    audit.changed("update", ENTITY, customer.id(), before, customer.profile());
     return customer.profile();
   }
 
+  /** An id that no customer has, for one that is about to be. */
+  public CustomerId freeId() {
+    return ids.next();
+  }
+
+  /** Makes the customer for which this thread works, and which is not there yet; it is on trial. */
+  public CustomerView open(CustomerTermsDraft terms) {
+    CustomerId id = CurrentCustomer.require();
+    Customer customer = new Customer(id, terms);
+    customers.add(customer);
+    customers.flush();
+    CustomerView after = customer.view();
+    audit.created(ENTITY, id.value(), after);
+    platformAudit.record(
+        "create", ENTITY, id.value(), Optional.of(id), Optional.empty(), Optional.of(after));
+    return after;
+  }
+
+  /**
+   * Gives the current customer other terms.
+   *
+   * @throws NotFound if there is none
+   * @throws StaleVersion if it was changed since
+   */
+  CustomerView agree(int version, CustomerTermsDraft terms) {
+    return change("update", version, customer -> customer.agree(terms));
+  }
+
+  /**
+   * Changes where the current customer stands.
+   *
+   * @throws NotFound if there is none
+   * @throws StaleVersion if it was changed since
+   * @throws CustomerStandsOtherwise if that is not possible at present
+   */
+  CustomerView become(int version, CustomerChange change, Optional<String> reason) {
+    return change(change.verb(), version, customer -> customer.become(change, reason));
+  }
+
+  private CustomerView change(String action, int version, Consumer<Customer> how) {
+    Customer customer = current();
+    StaleVersion.check(version, customer.version());
+    CustomerView before = customer.view();
+    how.accept(customer);
+    customers.flush();
+    CustomerView after = customer.view();
+    audit.changed(action, ENTITY, customer.id(), before, after);
+    platformAudit.record(
+        action,
+        ENTITY,
+        customer.id(),
+        CurrentCustomer.bound(),
+        Optional.of(before),
+        Optional.of(after));
+    return after;
+  }
+
   private Customer current() {
-    return customers.find(CurrentCustomer.require()).orElseThrow(() -> new NotFound("customer"));
+    return customers.find(CurrentCustomer.require()).orElseThrow(() -> new NotFound(ENTITY));
   }
 }

@@ -127,6 +127,29 @@ public class MemberService {
     return viewWith(member, made);
   }
 
+  /**
+   * Invites whoever shall administrate a customer in which nobody works yet. Links that were made
+   * before are worth nothing then: the address they went to may have been wrong.
+   *
+   * @throws CustomerHasMembers if somebody has joined, who invites all others
+   * @throws TooManyInvitations if too many were made
+   */
+  public MemberView inviteFirst(MemberInvitation draft) {
+    Collection<MemberStanding> all = memberships.standings().values();
+    if (all.stream().anyMatch(standing -> standing.status() == MemberStatus.ACTIVE)) {
+      throw new CustomerHasMembers();
+    }
+    all.forEach(standing -> invitations.revoke(standing.accountId()));
+    Optional<Member> known =
+        all.stream()
+            .filter(standing -> standing.status() == MemberStatus.INVITED)
+            .filter(standing -> standing.role() == draft.role())
+            .filter(standing -> standing.email().equalsIgnoreCase(draft.email()))
+            .findFirst()
+            .flatMap(standing -> members.ofAccount(standing.accountId()));
+    return known.isPresent() ? inviteAgain(known.get().id()) : invite(draft, Optional.empty());
+  }
+
   private InvitationView send(Member member) {
     boolean mailed = letter.isMailed();
     IssuedInvitation issued = invitations.issue(member.accountId(), mailed);

@@ -2,6 +2,7 @@ package com.contractorportal.tenancy;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * The customer and the actor on whose behalf the current thread works.
@@ -98,6 +99,25 @@ public final class CurrentCustomer {
       return work.call();
     } finally {
       clear();
+    }
+  }
+
+  /**
+   * Lets the operator who is bound do work on one customer, in transactions that the work begins
+   * and ends: what it left open would find no customer any more.
+   *
+   * @throws IllegalStateException if no operator is bound: whoever works for a customer stays there
+   */
+  public static <T> T callFor(CustomerId customer, Supplier<T> work) {
+    Binding operator = BOUND.get();
+    if (customer == null || operator == null || operator.customer() != null) {
+      throw new IllegalStateException("Only an operator turns to a customer.");
+    }
+    BOUND.set(new Binding(customer, operator.actor()));
+    try {
+      return work.get();
+    } finally {
+      BOUND.set(operator);
     }
   }
 }

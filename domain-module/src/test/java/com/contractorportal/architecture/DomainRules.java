@@ -97,7 +97,9 @@ final class DomainRules {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "com.contractorportal.audit..", "com.contractorportal.weather.nws..")
+              "com.contractorportal.audit..",
+              "com.contractorportal.onboarding..",
+              "com.contractorportal.weather.nws..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.json..");

@@ -62,4 +62,33 @@ class CurrentCustomerTest {
         .isInstanceOf(IllegalStateException.class);
     assertThat(CurrentCustomer.require()).isEqualTo(CustomerId.LEGACY);
   }
+
+  @Test
+  void an_operator_turns_to_a_customer_and_back_even_when_the_work_fails() {
+    CurrentCustomer.bindOperator(JOB);
+
+    assertThat(CurrentCustomer.callFor(OTHER, CurrentCustomer::require)).isEqualTo(OTHER);
+    assertThatThrownBy(
+            () ->
+                CurrentCustomer.callFor(
+                    OTHER,
+                    () -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasMessage("broken");
+
+    assertThat(CurrentCustomer.actor()).isEqualTo(JOB);
+    assertThat(CurrentCustomer.bound()).isEmpty();
+  }
+
+  @Test
+  void nobody_else_turns_to_a_customer() {
+    assertThatThrownBy(() -> CurrentCustomer.callFor(OTHER, CurrentCustomer::require))
+        .isInstanceOf(IllegalStateException.class);
+
+    CurrentCustomer.bind(CustomerId.LEGACY, JOB);
+    assertThatThrownBy(() -> CurrentCustomer.callFor(OTHER, CurrentCustomer::require))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(CurrentCustomer.require()).isEqualTo(CustomerId.LEGACY);
+  }
 }

@@ -89,6 +89,7 @@ class IsolationMatrixIT {
     things.put("notification", List.of(UUID.randomUUID().toString()));
     things.put("import", List.of(anImport()));
     things.put("night", List.of(aNight()));
+    things.put("template", List.of(aTemplate()));
     JsonObject run = ours.get("MANAGER").get("/api/report-runs").items().get(0);
     things.put(
         "run",
@@ -300,7 +301,8 @@ class IsolationMatrixIT {
     boolean changes =
         parts[0].equals("PUT")
             || parts[0].equals("DELETE")
-            || path.matches(".*/(activate|close|cancel|move|complete|approve|reject|correct)");
+            || path.matches(
+                ".*/(activate|suspend|close|reopen|cancel|move|complete|approve|reject|correct)");
     String[] headers = changes ? new String[] {"If-Match", Samples.NO_VERSION} : new String[0];
     if (path.endsWith("/stream")) {
       headers = new String[] {"Last-Event-ID", "never"};
@@ -367,6 +369,16 @@ class IsolationMatrixIT {
   private String aList() {
     Answer answer =
         ours.get("MANAGER").post("/api/property-lists", "{\"name\":\"" + UUID.randomUUID() + "\"}");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return answer.createdId();
+  }
+
+  private String aTemplate() {
+    Answer answer =
+        ours.get(AccessTable.SUPER_ADMIN)
+            .post(
+                "/api/platform/onboarding-templates",
+                "{\"name\":\"" + UUID.randomUUID() + "\",\"content\":{}}");
     assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     return answer.createdId();
   }

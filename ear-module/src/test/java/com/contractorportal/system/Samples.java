@@ -35,6 +35,13 @@ final class Samples {
       "{\"displayName\":\"Pat\",\"role\":\"ADMIN\",\"active\":true}";
   private static final String CUSTOMER =
       "{\"units\":\"METRIC\",\"locale\":\"en-US\",\"timeZone\":\"America/New_York\"}";
+  private static final String TERMS =
+      "{\"name\":\"Snow\",\"plan\":\"PRO\",\"currency\":\"USD\",\"units\":\"METRIC\","
+          + "\"locale\":\"en-US\",\"timeZone\":\"America/New_York\"}";
+  private static final String WHY = "{\"reason\":\"The invoice is not paid.\"}";
+  private static final String ADMIN =
+      "{\"email\":\"admin@matrix.example\",\"displayName\":\"Ann Admin\"}";
+  private static final String TEMPLATE = "{\"name\":\"Empty\",\"content\":{}}";
   private static final String ROUTE = "{\"name\":\"North\",\"stops\":[]}";
   private static final String EVENT =
       "{\"name\":\"Storm\",\"kind\":\"SNOW\",\"startsAt\":\"2026-01-05T10:00:00Z\"}";
@@ -127,6 +134,14 @@ final class Samples {
     add("GET /api/report-runs/{id}/files/{name}", "run", null, "", 200);
     add("GET /api/platform/customers", null, null, "", 200);
     add("GET /api/platform/customers/{customerId}", "customer", null, "", 200);
+    add("POST /api/platform/customers", null, JSON, "{}", 400);
+    add("PUT /api/platform/customers/{customerId}", "customer", JSON, TERMS, STALE);
+    add("POST /api/platform/customers/{customerId}/activate", "customer", null, "", STALE);
+    add("POST /api/platform/customers/{customerId}/suspend", "customer", JSON, WHY, STALE);
+    add("POST /api/platform/customers/{customerId}/close", "customer", JSON, WHY, STALE);
+    add("POST /api/platform/customers/{customerId}/reopen", "customer", null, "", STALE);
+    add("POST /api/platform/customers/{customerId}/invitation", "customer", JSON, ADMIN, 409);
+    crud("platform/onboarding-templates", "template", TEMPLATE);
     add("POST /api/platform/report-runs", null, JSON, "{\"customerId\":\"nobody\"}", 400);
     add("GET /api/platform/report-runs", null, null, "", 200);
     add("GET /api/platform/report-runs/{id}", "night", null, "", 200);

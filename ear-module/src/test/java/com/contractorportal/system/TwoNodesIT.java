@@ -9,8 +9,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,21 +83,20 @@ class TwoNodesIT {
   }
 
   @Test
-  void a_customer_suspended_by_one_is_refused_by_the_other_on_the_next_request()
-      throws SQLException {
+  void a_customer_suspended_by_one_is_refused_by_the_other_on_the_next_request() {
     NewCompany company = NewCompany.in(portal);
     PortalClient manager = portal.login(company.manager());
     assertThat(manager.get("/api/properties").status()).isEqualTo(200);
     assertThat(onSecond(manager).get("/api/properties").status()).isEqualTo(200);
 
-    setStatus(company.customerId(), "SUSPENDED");
+    change(company, "suspend", "{\"reason\":\"The invoice is not paid.\"}");
 
     for (PortalClient asked : new PortalClient[] {onSecond(manager), manager}) {
       Answer refused = asked.get("/api/properties");
       assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
       assertThat(refused.json().getString("type")).isEqualTo("/problems/customer-suspended");
     }
-    setStatus(company.customerId(), "ACTIVE");
+    change(company, "activate", "{}");
     assertThat(onSecond(manager).get("/api/properties").status()).isEqualTo(200);
   }
 
@@ -184,14 +181,13 @@ class TwoNodesIT {
     return person.at(second.address());
   }
 
-  private void setStatus(String customerId, String status) throws SQLException {
-    try (Connection connection = portal.database();
-        PreparedStatement update =
-            connection.prepareStatement("UPDATE customer SET status = ? WHERE customer_id = ?")) {
-      update.setString(1, status);
-      update.setString(2, customerId);
-      assertThat(update.executeUpdate()).isEqualTo(1);
-    }
+  /** By an operator, on the first node. */
+  private void change(NewCompany company, String verb, String body) {
+    PortalClient operator = portal.login("root@portal.example");
+    String customer = "/api/platform/customers/" + company.customerId();
+    Answer changed =
+        operator.post(customer + "/" + verb, body, "If-Match", operator.get(customer).etag());
+    assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
   }
 
   private static String property() {
