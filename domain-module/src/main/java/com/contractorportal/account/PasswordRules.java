@@ -2,7 +2,10 @@ package com.contractorportal.account;
 
 import com.contractorportal.rule.InvalidField;
 
-/** What a new password must be (after NIST SP 800-63B: length counts, composition rules do not). */
+/**
+ * What a new password must be (after NIST SP 800-63B: length counts, composition rules do not, and
+ * what was stolen elsewhere is refused).
+ */
 final class PasswordRules {
 
   private static final int SHORTEST = 12;
@@ -13,7 +16,7 @@ final class PasswordRules {
   private PasswordRules() {}
 
   /**
-   * @throws InvalidField if the password is too short, too long, or what everybody tries first
+   * @throws InvalidField if the password is too short, too long, or what is tried first
    */
   static void check(String field, String password, String email, String displayName) {
     int length = password.codePointCount(0, password.length());
@@ -28,6 +31,12 @@ final class PasswordRules {
       throw new InvalidField(
           field,
           "A password must not be your e-mail address, your name, or one character repeated.");
+    }
+    if (KnownPasswords.contains(password)) {
+      throw new InvalidField(
+          field,
+          "This password is known from break-ins elsewhere, or nearly, and is tried first."
+              + " Choose another, several words for instance.");
     }
   }
 }
