@@ -1,18 +1,17 @@
-import { Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { client, unwrap } from '../api/client';
 import { session } from '../api/session';
 import type { Invitation } from '../api/types';
 import { showFieldErrors } from '../shell/editing';
-import { Logo } from '../shell/Logo';
 import { FullPageLoader, ProblemAlert } from '../shell/states';
 import { homeOf } from './destination';
+import { FrontCard } from './FrontCard';
 import { rememberJoined } from './joined';
-
-const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
+import { NewPasswordFields, sameTwice } from './NewPasswordFields';
 
 /** Where the link of an invitation leads. Its secret stands behind the number sign, which no server gets to see. */
 export function JoinPage() {
@@ -25,13 +24,9 @@ export function JoinPage() {
     staleTime: Infinity,
   });
 
-  useEffect(() => {
-    document.title = 'Join · Contractor Portal';
-  }, []);
-
   if (token === '' || invitation.isError) {
     return (
-      <Card title="This link does not work">
+      <FrontCard page="Join" title="This link does not work">
         <Stack>
           <Text>
             It may have been used, replaced by a newer one, or be older than seven days. Ask whoever invited you for
@@ -41,7 +36,7 @@ export function JoinPage() {
             Sign in
           </Button>
         </Stack>
-      </Card>
+      </FrontCard>
     );
   }
   if (invitation.isPending) return <FullPageLoader />;
@@ -52,9 +47,7 @@ function Join({ token, invitation }: { token: string; invitation: Invitation }) 
   const navigate = useNavigate();
   const form = useForm({
     initialValues: { displayName: invitation.displayName, password: '', repeated: '' },
-    validate: {
-      repeated: (value, values) => (value === values.password ? null : 'The two passwords differ.'),
-    },
+    validate: { repeated: sameTwice },
   });
   const join = useMutation({
     mutationFn: async ({ displayName, password }: typeof form.values) => {
@@ -72,7 +65,7 @@ function Join({ token, invitation }: { token: string; invitation: Invitation }) 
   });
 
   return (
-    <Card title={`Join ${invitation.customerName}`}>
+    <FrontCard page="Join" title={`Join ${invitation.customerName}`}>
       <form onSubmit={form.onSubmit((values) => join.mutate(values))}>
         <Stack>
           {join.isError && <ProblemAlert error={join.error} title="Not joined" />}
@@ -80,21 +73,7 @@ function Join({ token, invitation }: { token: string; invitation: Invitation }) 
           {invitation.needsPassword ? (
             <>
               <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('displayName')} />
-              <PasswordInput
-                label="Password"
-                description="At least 12 characters"
-                autoComplete="new-password"
-                required
-                visibilityToggleButtonProps={toggle}
-                {...form.getInputProps('password')}
-              />
-              <PasswordInput
-                label="Password again"
-                autoComplete="new-password"
-                required
-                visibilityToggleButtonProps={toggle}
-                {...form.getInputProps('repeated')}
-              />
+              <NewPasswordFields form={form} />
             </>
           ) : (
             <Text>You have a password for the portal already. Join, and sign in with it.</Text>
@@ -104,25 +83,6 @@ function Join({ token, invitation }: { token: string; invitation: Invitation }) 
           </Button>
         </Stack>
       </form>
-    </Card>
-  );
-}
-
-function Card({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Center mih="100vh" p="md" component="main">
-      <Paper withBorder className="portal-surface" p="xl" w="100%" maw={420} shadow="sm">
-        <Group gap="sm" mb="lg">
-          <Logo size={36} />
-          <Text fw={650} size="lg">
-            Contractor Portal
-          </Text>
-        </Group>
-        <Title order={1} size="h3" mb="md">
-          {title}
-        </Title>
-        {children}
-      </Paper>
-    </Center>
+    </FrontCard>
   );
 }

@@ -1,13 +1,13 @@
-import { Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect, useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem';
 import { session } from '../api/session';
 import type { Membership, SignIn } from '../api/types';
-import { Logo } from '../shell/Logo';
 import { ProblemAlert } from '../shell/states';
 import { customerOf, destinationOf } from './destination';
+import { FrontCard } from './FrontCard';
 import { joinedCompany } from './joined';
 import { ROLE_NAMES } from './roles';
 import { useSession } from './useSession';
@@ -20,10 +20,6 @@ export function LoginPage() {
   const [choices, setChoices] = useState<Membership[]>();
   const [error, setError] = useState<unknown>();
   const [sending, setSending] = useState(false);
-
-  useEffect(() => {
-    document.title = 'Sign in · Contractor Portal';
-  }, []);
 
   if (state.phase === 'signedIn') return <Navigate to={destinationOf(state.signIn, next)} replace />;
 
@@ -55,57 +51,49 @@ export function LoginPage() {
   }
 
   return (
-    <Center mih="100vh" p="md" component="main">
-      <Paper withBorder className="portal-surface" p="xl" w="100%" maw={420} shadow="sm">
-        <Group gap="sm" mb="lg">
-          <Logo size={36} />
-          <Text fw={650} size="lg">
-            Contractor Portal
-          </Text>
-        </Group>
-        <Title order={1} size="h3" mb="md">
-          {choices ? 'Choose a company' : 'Sign in'}
-        </Title>
-        {error !== undefined && <ProblemAlert error={error} title="Not signed in" />}
-        {choices ? (
-          <CompanyChoice
-            choices={choices}
-            sending={sending}
-            onChoose={(customerId) => void signIn(customerId)}
-            onBack={() => setChoices(undefined)}
-          />
-        ) : (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              void signIn();
-            }}
-          >
-            <Stack>
-              <TextInput
-                label="E-mail"
-                type="email"
-                autoComplete="username"
-                required
-                withAsterisk={false}
-                {...form.getInputProps('email')}
-              />
-              <PasswordInput
-                label="Password"
-                autoComplete="current-password"
-                required
-                withAsterisk={false}
-                visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
-                {...form.getInputProps('password')}
-              />
-              <Button type="submit" loading={sending} fullWidth>
-                Sign in
-              </Button>
-            </Stack>
-          </form>
-        )}
-      </Paper>
-    </Center>
+    <FrontCard title={choices ? 'Choose a company' : 'Sign in'} page="Sign in">
+      {error !== undefined && <ProblemAlert error={error} title="Not signed in" />}
+      {choices ? (
+        <CompanyChoice
+          choices={choices}
+          sending={sending}
+          onChoose={(customerId) => void signIn(customerId)}
+          onBack={() => setChoices(undefined)}
+        />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void signIn();
+          }}
+        >
+          <Stack>
+            <TextInput
+              label="E-mail"
+              type="email"
+              autoComplete="username"
+              required
+              withAsterisk={false}
+              {...form.getInputProps('email')}
+            />
+            <PasswordInput
+              label="Password"
+              autoComplete="current-password"
+              required
+              withAsterisk={false}
+              visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+              {...form.getInputProps('password')}
+            />
+            <Button type="submit" loading={sending} fullWidth>
+              Sign in
+            </Button>
+            <Anchor component={Link} to="/forgot" size="sm">
+              Forgot your password?
+            </Anchor>
+          </Stack>
+        </form>
+      )}
+    </FrontCard>
   );
 }
 

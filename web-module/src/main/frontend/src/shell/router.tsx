@@ -16,6 +16,8 @@ export const router = createBrowserRouter([
       { path: '/', Component: HomeGate },
       { path: '/login', Component: LoginPage },
       { path: '/join', lazy: async () => ({ Component: (await import('../account/JoinPage')).JoinPage }) },
+      { path: '/forgot', lazy: async () => ({ Component: (await import('../account/ForgotPage')).ForgotPage }) },
+      { path: '/reset', lazy: async () => ({ Component: (await import('../account/ResetPage')).ResetPage }) },
       {
         path: '/c/:customerId',
         Component: CustomerGate,

@@ -121,6 +121,7 @@ enum SchemaRule {
           "membership",
           "onboarding_template",
           "outgoing_mail",
+          "password_reset",
           "plan",
           "platform_audit",
           "platform_idempotency_key",

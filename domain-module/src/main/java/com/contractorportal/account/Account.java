@@ -150,6 +150,21 @@ class Account {
     passwordWasRight();
   }
 
+  /** A new password for whoever forgot the old one; what others tried meanwhile does not count. */
+  void resetPassword(String hash) {
+    changePassword(hash);
+    passwordWasRight();
+  }
+
+  /**
+   * Whether who reads the address's mail may have the account: only where that was so before. An
+   * account that is one customer's own was made with an address that somebody typed; an operator's
+   * address was never proven, and opens everything.
+   */
+  boolean isOpenedByItsMail() {
+    return customerId == null && emailProvenAt != null && !superAdmin && passwordHash != null;
+  }
+
   /** Its owner has followed a link that was mailed to the address: it is good for all customers. */
   void proveAddress(Instant now) {
     customerId = null;

@@ -117,6 +117,11 @@ class AccountSession {
         && now.isBefore(createdAt.plus(LONGEST_IDLE));
   }
 
+  /** Links made before then have not been refreshed for too long. */
+  static Instant idleSince(Instant now) {
+    return now.minus(LONGEST_IDLE);
+  }
+
   UUID id() {
     return id;
   }
@@ -131,6 +136,14 @@ class AccountSession {
 
   Optional<String> customerId() {
     return Optional.ofNullable(customerId);
+  }
+
+  Optional<String> userAgent() {
+    return Optional.ofNullable(userAgent);
+  }
+
+  Instant createdAt() {
+    return createdAt;
   }
 
   Instant expiresAt() {

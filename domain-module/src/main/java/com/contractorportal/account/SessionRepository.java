@@ -9,11 +9,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class SessionRepository {
+
+  private static final int MOST_SHOWN = 200;
 
   @PersistenceContext(unitName = "platform")
   private EntityManager em;
@@ -70,6 +73,37 @@ class SessionRepository {
         .setParameter("kept", keptFamilyId)
         .executeUpdate();
   }
+
+  /** Ends all sessions of a person. */
+  void revokeAll(UUID accountId, Instant now) {
+    em.createQuery(
+            "UPDATE AccountSession s SET s.revokedAt = :now"
+                + " WHERE s.accountId = :accountId AND s.revokedAt IS NULL")
+        .setParameter("now", now)
+        .setParameter("accountId", accountId)
+        .executeUpdate();
+  }
+
+  /** The last link, or links, of each of a person's sessions, with the first; the newest first. */
+  List<Ends> living(UUID accountId, Instant now, Instant idleSince) {
+    return em.createQuery(
+            "SELECT l, f FROM AccountSession l, AccountSession f"
+                + " WHERE l.accountId = :accountId AND f.id = l.familyId"
+                + " AND l.rotatedAt IS NULL AND l.revokedAt IS NULL"
+                + " AND l.expiresAt > :now AND l.createdAt > :idleSince"
+                + " ORDER BY l.createdAt DESC, l.id DESC",
+            Object[].class)
+        .setParameter("accountId", accountId)
+        .setParameter("now", now)
+        .setParameter("idleSince", idleSince)
+        .setMaxResults(MOST_SHOWN)
+        .getResultStream()
+        .map(row -> new Ends((AccountSession) row[1], (AccountSession) row[0]))
+        .toList();
+  }
+
+  /** Both ends of a session's chain. */
+  record Ends(AccountSession first, AccountSession last) {}
 
   /** Removes the links that expired first; JPQL knows no LIMIT. */
   int removeExpired(Instant before, int most) {

@@ -2,10 +2,12 @@ package com.contractorportal.account;
 
 import com.contractorportal.account.AccessTokens.AccessToken;
 import com.contractorportal.account.PasswordCheck.Admitted;
+import com.contractorportal.account.SessionRepository.Ends;
 import com.contractorportal.audit.PlatformAudit;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.rule.Forbidden;
 import com.contractorportal.rule.NotAuthenticated;
+import com.contractorportal.rule.NotFound;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
@@ -13,9 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The sessions of people whose password was right. Where somebody is turned away, what was learnt
@@ -29,6 +35,7 @@ class Sessions {
 
   @Inject private SessionRepository sessions;
   @Inject private AccountRepository accounts;
+  @Inject private PasswordResetRepository resets;
   @Inject private AccessTokens tokens;
   @Inject private PlatformAudit audit;
 
@@ -239,7 +246,57 @@ class Sessions {
     Account account = held(admitted);
     account.changePassword(newHash);
     sessions.revokeOthers(account.id(), keptSession, Now.instant());
+    resets.end(account.id(), Now.instant());
     write("change-password", account, Optional.empty(), client);
+  }
+
+  /** Where a person is signed in. */
+  SessionList living(UUID accountId, UUID currentSession) {
+    Instant now = Now.instant();
+    Map<String, String> companies =
+        accounts.memberships(accountId).stream()
+            .collect(
+                Collectors.toMap(MembershipInCustomer::customerId, MembershipInCustomer::name));
+    Set<UUID> seen = new HashSet<>(); // Two tabs may each have continued the same session.
+    return new SessionList(
+        sessions.living(accountId, now, AccountSession.idleSince(now)).stream()
+            .filter(session -> seen.add(session.first().id()))
+            .map(session -> view(session, companies, currentSession))
+            .toList());
+  }
+
+  private static SessionView view(Ends session, Map<String, String> companies, UUID current) {
+    AccountSession first = session.first();
+    AccountSession last = session.last();
+    return new SessionView(
+        first.id(),
+        first.id().equals(current),
+        last.userAgent(),
+        last.customerId().map(companies::get),
+        first.createdAt(),
+        last.createdAt(),
+        first.expiresAt());
+  }
+
+  /**
+   * Ends a session of a person.
+   *
+   * @throws NotFound if it is not theirs, or has ended
+   */
+  void endOwn(UUID accountId, UUID sessionId, Client client) {
+    boolean ended =
+        sessions
+                .lock(sessionId)
+                .filter(first -> first.accountId().equals(accountId))
+                .filter(first -> first.familyId().equals(sessionId))
+                .isPresent()
+            && sessions.revoke(sessionId, Now.instant());
+    if (!ended) {
+      throw new NotFound("session");
+    }
+    accounts
+        .find(accountId)
+        .ifPresent(account -> write("end-session", account, Optional.empty(), client));
   }
 
   /** Who a signed-in person is at present. */

@@ -3,6 +3,7 @@ package com.contractorportal.account;
 import com.contractorportal.rule.Forbidden;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotAuthenticated;
+import com.contractorportal.rule.NotFound;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -115,6 +116,20 @@ public class SignInService {
   public String hashNew(String password, String email, String displayName) {
     PasswordRules.check("password", password, email, displayName);
     return hashing.hash(password);
+  }
+
+  /** Where a person is signed in at present. */
+  public SessionList sessions(UUID accountId, UUID currentSession) {
+    return sessions.living(accountId, currentSession);
+  }
+
+  /**
+   * Ends one of a person's sessions: its next request is refused.
+   *
+   * @throws NotFound if there is no such session of theirs
+   */
+  public void endSession(UUID accountId, UUID sessionId, Client client) {
+    sessions.endOwn(accountId, sessionId, client);
   }
 
   /** Who a signed-in person is at present, and where they may work. */

@@ -9,6 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -193,6 +196,45 @@ class EveryScreenIT {
     visitor.seesMenu();
     visitor.seesHeading("Properties");
     noObjections();
+  }
+
+  @Test
+  void who_forgot_the_password_can_choose_another() throws SQLException {
+    String address = NewCompany.in(portal).manager();
+    proveAddress(address);
+    visitor.open("/login");
+    visitor.link("Forgot your password?").click();
+    check("Forgot your password?");
+    visitor.fill("E-mail", address);
+    visitor.press("Send me a link");
+    check("Look into your mail");
+    String link = new Letters(portal).resetLink(address, 1);
+    visitor.page().navigate("about:blank");
+    visitor.page().navigate(link);
+    visitor.seesHeading("Choose a new password");
+    visitor.fill("Password", "password1234");
+    visitor.fill("Password again", "password1234");
+    visitor.press("Change password");
+    visitor.isTold("Not changed");
+    check("Choose a new password");
+    visitor.fill("Password", "rime-grader-harbour-7");
+    visitor.fill("Password again", "rime-grader-harbour-7");
+    visitor.press("Change password");
+    check("Your password is changed");
+    visitor.link("Sign in").click();
+    visitor.giveCredentials(address, "rime-grader-harbour-7");
+    visitor.seesMenu();
+    noObjections();
+  }
+
+  private void proveAddress(String address) throws SQLException {
+    try (Connection connection = portal.database();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE account SET email_proven_at = UTC_TIMESTAMP() WHERE email = ?")) {
+      statement.setString(1, address);
+      statement.executeUpdate();
+    }
   }
 
   private void lookAs(Look look) {

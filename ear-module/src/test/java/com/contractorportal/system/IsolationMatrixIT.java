@@ -83,6 +83,8 @@ class IsolationMatrixIT {
     things.put("customer", List.of(customerId));
     things.put("member", List.of(firstId(ours.get("ADMIN"), "/api/members")));
     things.put("invitation", List.of("A".repeat(43))); // Nobody's: good links are not lent.
+    things.put("no link", List.of("B".repeat(43)));
+    things.put("no session", List.of(UUID.randomUUID().toString())); // None is lent either.
     things.put("rate", List.of(aRate()));
     things.put("no photo", List.of(things.get("log").get(0), UUID.randomUUID().toString()));
     things.put("no ticket", List.of("never"));

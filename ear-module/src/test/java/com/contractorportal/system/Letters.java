@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 record Letters(PortalSystem portal) {
 
   private static final Pattern LINK = Pattern.compile("http://\\S+/join#[A-Za-z0-9_-]{43}");
+  private static final Pattern RESET = Pattern.compile("http://\\S+/reset#[A-Za-z0-9_-]{43}");
 
   /**
    * The link of an invitation, waiting until it comes.
@@ -20,7 +21,19 @@ record Letters(PortalSystem portal) {
   String link(String address, int which) {
     return Soon.find(
         "letter " + which + " to " + address,
-        () -> links(address).stream().skip(which - 1L).findFirst());
+        () -> links(address, LINK).stream().skip(which - 1L).findFirst());
+  }
+
+  /** The link by which to choose a new password. */
+  String resetLink(String address, int which) {
+    return Soon.find(
+        "reset " + which + " of " + address,
+        () -> links(address, RESET).stream().skip(which - 1L).findFirst());
+  }
+
+  /** What is secret in such a link. */
+  String resetToken(String address, int which) {
+    return resetLink(address, which).replaceFirst(".*#", "");
   }
 
   /** What is secret in such a link. */
@@ -28,10 +41,10 @@ record Letters(PortalSystem portal) {
     return link(address, which).replaceFirst(".*#", "");
   }
 
-  private List<String> links(String address) {
+  private List<String> links(String address, Pattern link) {
     return Arrays.stream(portal.mails().getReceivedMessages())
         .filter(mail -> isTo(mail, address))
-        .flatMap(mail -> LINK.matcher(text(mail)).results())
+        .flatMap(mail -> link.matcher(text(mail)).results())
         .map(found -> found.group())
         .toList();
   }

@@ -63,6 +63,11 @@ final class Samples {
     add("POST /api/auth/switch", null, JSON, "{}", 400);
     add("GET /api/auth/me", null, null, "", 200);
     add("POST /api/auth/password", null, JSON, "{}", 400);
+    add("POST /api/auth/password-resets", null, JSON, "{}", 400);
+    add("GET /api/auth/password-resets/{token}", "no link", null, "", 404);
+    add("POST /api/auth/password-resets/{token}", "no link", JSON, "{}", 400);
+    add("GET /api/auth/sessions", null, null, "", 200);
+    add("DELETE /api/auth/sessions/{id}", "no session", null, "", 404);
     add("GET /api/.well-known/jwks.json", null, null, "", 200);
     add("GET /api/ui-config", null, null, "", 200);
     crud("properties", "property", PROPERTY);

@@ -2,10 +2,12 @@ package com.contractorportal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +44,44 @@ class SessionsIT {
   @Test
   void signing_out_without_anything_is_no_failure() {
     assertThat(portal.stranger().post("/api/auth/logout").status()).isEqualTo(204);
+  }
+
+  @Test
+  void people_see_where_they_are_signed_in_and_end_it_there() {
+    PortalClient lost = portal.login(company.manager());
+    lost.use(lost.post("/api/auth/refresh", "{}"));
+
+    List<JsonObject> sessions = manager.get("/api/auth/sessions").items();
+
+    assertThat(sessions).hasSize(2);
+    assertThat(sessions).extracting(session -> session.getBoolean("current")).contains(false, true);
+    assertThat(sessions).allMatch(session -> session.getString("company").equals("New Company"));
+    assertThat(sessions).allMatch(session -> session.getString("userAgent").startsWith("Java"));
+    String other =
+        sessions.stream()
+            .filter(session -> !session.getBoolean("current"))
+            .findFirst()
+            .orElseThrow()
+            .getString("id");
+    assertThat(end(manager, other).status()).isEqualTo(204);
+    assertThat(lost.get("/api/auth/me").status()).isEqualTo(401);
+    assertThat(lost.post("/api/auth/refresh", "{}").status()).isEqualTo(401);
+    assertThat(end(manager, other).status()).isEqualTo(404);
+    assertThat(manager.get("/api/auth/sessions").items()).hasSize(1);
+  }
+
+  @Test
+  void nobody_ends_or_sees_a_session_of_somebody_else() {
+    PortalClient other = portal.login(company.hire(portal, "ADMIN"));
+    String foreign = other.get("/api/auth/sessions").items().get(0).getString("id");
+
+    assertThat(manager.get("/api/auth/sessions").body()).doesNotContain(foreign);
+    assertThat(end(manager, foreign).status()).isEqualTo(404);
+    assertThat(other.get("/api/auth/me").status()).isEqualTo(200);
+  }
+
+  private static Answer end(PortalClient who, String session) {
+    return who.send("DELETE", "/api/auth/sessions/" + session, null, "");
   }
 
   /**

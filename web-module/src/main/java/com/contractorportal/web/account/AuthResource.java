@@ -2,11 +2,11 @@ package com.contractorportal.web.account;
 
 import com.contractorportal.account.Client;
 import com.contractorportal.account.Me;
+import com.contractorportal.account.SessionList;
 import com.contractorportal.account.SignIn;
 import com.contractorportal.account.SignInService;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.tenancy.CustomerId;
-import com.contractorportal.web.RequestIdFilter;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,12 +17,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -140,9 +141,21 @@ public class AuthResource {
         client());
   }
 
+  @GET
+  @Path("sessions")
+  public SessionList sessions() {
+    AccessClaims claims = AccessClaims.of(token);
+    return signIns.sessions(claims.accountId(), claims.sessionId());
+  }
+
+  @DELETE
+  @Path("sessions/{id}")
+  @Consumes(MediaType.WILDCARD)
+  public void endSession(@PathParam("id") UUID id) {
+    signIns.endSession(AccessClaims.of(token).accountId(), id, client());
+  }
+
   private Client client() {
-    return new Client(
-        RequestIdFilter.of(request),
-        Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)));
+    return AskingClient.of(request);
   }
 }

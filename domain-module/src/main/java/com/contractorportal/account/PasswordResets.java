@@ -1,0 +1,154 @@
+package com.contractorportal.account;
+
+import com.contractorportal.audit.PlatformAudit;
+import com.contractorportal.mail.Mail;
+import com.contractorportal.persistence.Now;
+import com.contractorportal.recurring.RecurringTask;
+import com.contractorportal.rule.NotFound;
+import com.contractorportal.shutdown.Shutdown;
+import com.contractorportal.tenancy.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Settles what people asked for, on whichever node comes first. */
+@ApplicationScoped
+class PasswordResets implements RecurringTask {
+
+  @Inject private Steps steps;
+  @Inject private Shutdown shutdown;
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public void run() {
+    while (!shutdown.hasBegun() && steps.settleOne()) {
+      // The next one.
+    }
+  }
+
+  /** The transactions. */
+  @ApplicationScoped
+  @Transactional
+  static class Steps {
+
+    /** Letters that one address gets in an hour at most, whoever asks for them. */
+    private static final int MOST_AN_HOUR = 3;
+
+    @Inject private PasswordResetRepository resets;
+    @Inject private AccountRepository accounts;
+    @Inject private SessionRepository sessions;
+    @Inject private PlatformAudit audit;
+    @Inject private Mail mail;
+
+    /** Writes down that somebody asks; without a look at any account. */
+    void ask(String email, String requestId) {
+      if (!mail.isConfigured()) {
+        throw new LettersAreOff();
+      }
+      Instant now = Now.instant();
+      byte[] address = PasswordReset.hash(email);
+      if (resets.countSince(address, now.minus(Duration.ofHours(1))) < MOST_AN_HOUR) {
+        resets.add(new PasswordReset(email, requestId, now));
+      }
+    }
+
+    /** Whether there was something to settle. */
+    boolean settleOne() {
+      Optional<PasswordReset> next = resets.lockNext();
+      next.ifPresent(this::settle);
+      return next.isPresent();
+    }
+
+    private void settle(PasswordReset reset) {
+      Instant now = Now.instant();
+      Optional<Account> owner =
+          accounts.findByEmail(reset.email()).filter(Account::isOpenedByItsMail);
+      if (owner.isEmpty()) {
+        reset.settle(now);
+        return;
+      }
+      SecretToken token = SecretToken.generate();
+      reset.settle(owner.get().id(), token, now);
+      audit("ask-for-password-reset", owner.get(), reset.requestId());
+      mail.send(
+          owner.get().email(),
+          "Choose a new password for Contractor Portal",
+          """
+          Hello %s,
+
+          somebody, probably you, wants to choose a new password for your account.
+          Follow this link within thirty minutes:
+
+          %s
+
+          If it was not you, ignore this letter, and nothing happens.
+          """
+              .formatted(owner.get().view().displayName(), mail.link("/reset#" + token.text())));
+    }
+
+    /**
+     * The account of a link.
+     *
+     * @throws NotFound if the link does not work
+     */
+    AccountView accountOf(SecretToken token) {
+      return resets
+          .find(token)
+          .filter(reset -> reset.isOpen(Now.instant()))
+          .flatMap(reset -> accounts.find(reset.accountId()))
+          .map(Account::view)
+          .orElseThrow(Steps::noSuchLink);
+    }
+
+    /**
+     * Sets the password, once.
+     *
+     * @throws NotFound if the link does not work
+     */
+    void reset(SecretToken token, String passwordHash, Client client) {
+      Instant now = Now.instant();
+      Account account =
+          resets.accountOf(token).flatMap(accounts::lock).orElseThrow(Steps::noSuchLink);
+      resets.lock(token).filter(found -> found.isOpen(now)).orElseThrow(Steps::noSuchLink);
+      account.resetPassword(passwordHash);
+      resets.end(account.id(), now);
+      sessions.revokeAll(account.id(), now);
+      audit("reset-password", account, client.requestId());
+      mail.send(
+          account.email(),
+          "Your password for Contractor Portal was changed",
+          """
+          Hello %s,
+
+          your password was changed by the link that we sent to this address, and
+          you are signed out everywhere.
+
+          If it was not you, somebody else reads your mail: secure your mailbox first,
+          then choose another password: %s
+          """
+              .formatted(account.view().displayName(), mail.link("/forgot")));
+    }
+
+    static NotFound noSuchLink() {
+      return new NotFound("link");
+    }
+
+    private void audit(String action, Account account, String requestId) {
+      audit.record(
+          new Actor(Optional.of(account.id()), account.email(), Optional.empty(), requestId),
+          action,
+          "account",
+          account.id().toString(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+}

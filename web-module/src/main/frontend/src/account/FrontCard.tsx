@@ -1,0 +1,26 @@
+import { Center, Group, Paper, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { Logo } from '../shell/Logo';
+
+/** A page for people who are not signed in: one thing to do, in the middle. */
+export function FrontCard({ title, page = title, children }: { title: string; page?: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${page} · Contractor Portal`;
+  }, [page]);
+  return (
+    <Center mih="100vh" p="md" component="main">
+      <Paper withBorder className="portal-surface" p="xl" w="100%" maw={420} shadow="sm">
+        <Group gap="sm" mb="lg">
+          <Logo size={36} />
+          <Text fw={650} size="lg">
+            Contractor Portal
+          </Text>
+        </Group>
+        <Title order={1} size="h3" mb="md">
+          {title}
+        </Title>
+        {children}
+      </Paper>
+    </Center>
+  );
+}
