@@ -44,7 +44,8 @@ public final class SchemaMigration {
 
   private static final String CHANGELOG = "db/changelog/changelog.xml";
 
-  private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "platform_audit");
+  private static final Set<String> APPEND_ONLY =
+      Set.of("audit_entry", "audit_seal", "platform_audit");
   private static final String APPLIED_CHANGES = "DATABASECHANGELOG";
   private static final String CHANGELOG_LOCK = "DATABASECHANGELOGLOCK";
 

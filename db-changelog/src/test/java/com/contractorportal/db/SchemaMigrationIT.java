@@ -235,6 +235,8 @@ class SchemaMigrationIT {
               "CREATE VIEW mine AS SELECT 1",
               "UPDATE audit_entry SET action = 'x'",
               "DELETE FROM audit_entry",
+              "UPDATE audit_seal SET hash = digest",
+              "DELETE FROM audit_seal",
               "UPDATE platform_audit SET action = 'x'",
               "DELETE FROM platform_audit",
               "DELETE FROM DATABASECHANGELOG",

@@ -113,6 +113,8 @@ enum SchemaRule {
       List.of(
           "account",
           "account_session",
+          "audit_turn",
+          "audit_unsealed",
           "customer",
           "file_ticket",
           "housekeeping",

@@ -57,6 +57,7 @@ class SchemaRulesIT {
       assertThat(tables)
           .containsExactlyInAnyOrder(
               "audit_entry",
+              "audit_seal",
               "equipment",
               "equipment_rate",
               "event_checkin",

@@ -8,6 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,9 @@ class AuditEntry extends CustomerOwned {
 
   @Column(name = "actor_name")
   private String actorName;
+
+  @Column(name = "on_behalf_of")
+  private UUID onBehalfOf;
 
   private String action;
   private String entity;
@@ -57,6 +62,29 @@ class AuditEntry extends CustomerOwned {
 
   Instant at() {
     return at;
+  }
+
+  /** All that is sealed: every column that says something, by a name of its own. */
+  SortedMap<String, String> fields() {
+    SortedMap<String, String> fields = new TreeMap<>();
+    put(fields, "id", id());
+    put(fields, "at", at);
+    put(fields, "actorId", actorId);
+    put(fields, "actorName", actorName);
+    put(fields, "onBehalfOf", onBehalfOf);
+    put(fields, "action", action);
+    put(fields, "entity", entity);
+    put(fields, "entityId", entityId);
+    put(fields, "before", before);
+    put(fields, "after", after);
+    put(fields, "requestId", requestId);
+    return fields;
+  }
+
+  private static void put(SortedMap<String, String> fields, String name, Object value) {
+    if (value != null) {
+      fields.put(name, value.toString());
+    }
   }
 
   AuditEntryView view() {

@@ -3,6 +3,7 @@ package com.contractorportal.audit;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
@@ -25,6 +26,8 @@ public class AuditTrail {
 
   @PersistenceContext(unitName = "customer")
   private EntityManager customerUnit;
+
+  @Inject private UnsealedEntries unsealed;
 
   /** Something new exists. */
   public void created(String entity, UUID id, Object after) {
@@ -58,6 +61,11 @@ public class AuditTrail {
     record("download", entity, id, Optional.empty(), Optional.of(what));
   }
 
+  /** The same for something that has another kind of id. */
+  public void downloaded(String entity, String id, Object what) {
+    record("download", entity, id, Optional.empty(), Optional.of(what));
+  }
+
   private void record(
       String action, String entity, UUID id, Optional<Object> before, Optional<Object> after) {
     record(action, entity, id.toString(), before, after);
@@ -66,7 +74,9 @@ public class AuditTrail {
   private void record(
       String action, String entity, String id, Optional<Object> before, Optional<Object> after) {
     Actor actor = CurrentCustomer.actor();
-    customerUnit.persist(new AuditEntry(actor, action, entity, id, json(before), json(after)));
+    AuditEntry entry = new AuditEntry(actor, action, entity, id, json(before), json(after));
+    customerUnit.persist(entry);
+    unsealed.add(entry.id());
   }
 
   static String json(Optional<Object> state) {

@@ -43,12 +43,15 @@ public class TestServer implements LoadableExtension {
           "cmdOptions",
           "-Xmx512m -Dportal.checkout=%s -Dportal.keys.dir=%s -Dportal.store.dir=%s"
               .concat(" -Dportal.db.url=%s -Dportal.db.user=%s")
+              .concat(" -Dportal.db.owner.user=%s -Dportal.db.owner.password=%s")
               .formatted(
                   Path.of("..").toAbsolutePath().normalize(),
                   folder.resolve("keys"),
                   Files.createDirectory(folder.resolve("store")),
                   database.jdbcUrl(),
-                  database.user()));
+                  database.user(),
+                  database.owner().user(),
+                  database.owner().password()));
       container.overrideProperty(
           "extraMicroOptions",
           "--nohazelcast --disablephonehome --rootdir %s --addlibs %s --prebootcommandfile %s"
@@ -68,6 +71,7 @@ public class TestServer implements LoadableExtension {
     try (Connection owner = database.connectAsOwner();
         Statement statement = owner.createStatement()) {
       statement.executeUpdate("UPDATE housekeeping SET due_at = '2999-01-01'");
+      statement.executeUpdate("UPDATE audit_turn SET due_at = '2999-01-01'");
     }
   }
 

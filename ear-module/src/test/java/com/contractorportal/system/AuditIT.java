@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every change of plans is in the trail, with what was before and after, for the admin to see. */
 @ExtendWith(PortalExtension.class)
@@ -212,5 +220,65 @@ class AuditIT {
     return "{\"equipment\":\"Loader\",\"hourlyRate\":"
         + amount
         + ",\"currency\":\"USD\",\"validFrom\":\"2026-01-01\"}";
+  }
+
+  @Test
+  void an_entry_that_an_administrator_of_the_database_altered_is_named(
+      PortalSystem portal, @TempDir Path folder) throws Exception {
+    NewCompany victim = NewCompany.in(portal);
+    PortalClient owner = portal.login(victim.hire(portal, "ADMIN"));
+    PortalClient office = portal.login(victim.manager());
+    List<String> properties = new ArrayList<>();
+    for (String name : List.of("One", "Two", "Three")) {
+      Answer created =
+          office.post(
+              "/api/properties", "{\"name\":\"" + name + "\",\"street\":\"A\",\"kind\":\"OTHER\"}");
+      properties.add(created.createdId());
+    }
+    JsonObject before =
+        Soon.find(
+            "three sealed entries",
+            () ->
+                Optional.of(owner.get("/api/audit/verify").json())
+                    .filter(it -> it.getInt("waiting") == 0 && it.getInt("entries") >= 3));
+    assertThat(before.getBoolean("intact")).as(before.toString()).isTrue();
+    Answer export = owner.get("/api/audit/export");
+    assertThat(export.status()).as(export.toString()).isEqualTo(200);
+    Path trail = Files.writeString(folder.resolve("trail.ndjson"), export.body());
+    assertThat(offline(trail)).startsWith("0 Intact: ").contains(before.getString("head"));
+    assertThat(office.get("/api/audit/verify").status()).isEqualTo(403);
+
+    String entry =
+        owner
+            .get("/api/audit?entity=property&entityId=" + properties.get(1))
+            .items()
+            .get(0)
+            .getString("id");
+    try (Connection administrator = portal.database();
+        Statement statement = administrator.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE audit_entry SET after_state = REPLACE(after_state, 'Two', 'Too')"
+              + " WHERE id = UNHEX(REPLACE('%s', '-', ''))".formatted(entry));
+    }
+
+    JsonObject after = owner.get("/api/audit/verify").json();
+    assertThat(after.getBoolean("intact")).isFalse();
+    assertThat(after.getJsonObject("firstBroken").getString("entryId")).isEqualTo(entry);
+    assertThat(after.getJsonObject("firstBroken").getString("kind")).isEqualTo("ENTRY_CHANGED");
+    Files.writeString(trail, owner.get("/api/audit/export").body());
+    assertThat(offline(trail)).startsWith("1 Broken at link ").contains(entry);
+    Files.writeString(trail, export.body().lines().skip(1).collect(Collectors.joining("\n")));
+    assertThat(offline(trail)).startsWith("1 Broken at link 1");
+    assertThat(admin.get("/api/audit/verify").json().getBoolean("intact")).isTrue();
+  }
+
+  /** What the script of the release says, after its exit status. */
+  private static String offline(Path trail) throws Exception {
+    Process script =
+        new ProcessBuilder("target/portal/bin/verify-audit", trail.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return script.waitFor() + " " + said;
   }
 }

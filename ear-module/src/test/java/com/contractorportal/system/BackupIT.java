@@ -58,7 +58,10 @@ class BackupIT {
   private static final String WRITTEN = "Written during the backup";
 
   /** What a property that is being written touches. */
-  private static final Set<String> WRITTEN_TABLES = Set.of("property", "audit_entry");
+  private static final Set<String> WRITTEN_TABLES = Set.of("property", "audit_entry", "audit_seal");
+
+  /** What lies there goes as soon as it is sealed. */
+  private static final String PASSING_TABLE = "audit_unsealed";
 
   private PortalSystem portal;
   private NewCompany company;
@@ -124,6 +127,9 @@ class BackupIT {
       for (String table : tables(source)) {
         Map<String, String> was = rows(source, table);
         Map<String, String> is = rows(restored, table);
+        if (table.equals(PASSING_TABLE)) {
+          continue;
+        }
         if (WRITTEN_TABLES.contains(table)) {
           assertThat(was.keySet()).as(table).containsAll(is.keySet());
         } else {

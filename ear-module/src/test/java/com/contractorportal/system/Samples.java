@@ -133,6 +133,8 @@ final class Samples {
     add("GET /api/weather/nearest", null, null, "", 400);
     add("GET /api/weather/forecast", null, null, "", 400);
     add("GET /api/audit", null, null, "", 200);
+    add("GET /api/audit/verify", null, null, "", 200);
+    add("GET /api/audit/export", null, null, "", 200);
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);
     add("GET /api/report-runs/{id}", "run", null, "", 200);
