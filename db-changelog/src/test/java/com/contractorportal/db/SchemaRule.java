@@ -113,6 +113,7 @@ enum SchemaRule {
       List.of(
           "account",
           "account_session",
+          "api_key",
           "audit_turn",
           "audit_unsealed",
           "customer",
@@ -128,7 +129,8 @@ enum SchemaRule {
           "platform_audit",
           "platform_idempotency_key",
           "report_night",
-          "report_result");
+          "report_result",
+          "support_access");
 
   private final String query;
 

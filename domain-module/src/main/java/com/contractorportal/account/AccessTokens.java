@@ -31,37 +31,32 @@ class AccessTokens {
   @Inject private SigningKeys keys;
 
   /**
-   * @param text the signed token
-   */
-  record AccessToken(String text, Instant expiresAt) {
-
-    @Override
-    public String toString() {
-      return "AccessToken[expiresAt=" + expiresAt + "]";
-    }
-  }
-
-  /**
    * A token for one session of a person, in one customer or, for operators, in none.
    *
    * @param role what the person is there: the only role in the token
    */
-  AccessToken issue(AccountView account, UUID sessionId, Optional<String> customerId, Role role) {
+  IssuedToken issue(AccountView account, UUID sessionId, Optional<String> customerId, Role role) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(LIFETIME);
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
-            .issuer(PORTAL)
-            .audience(PORTAL)
             .subject(account.id().toString())
             .claim("upn", account.email())
             .claim("email", account.email())
             .claim("groups", List.of(role.name()))
-            .claim("sid", sessionId.toString())
-            .jwtID(UUID.randomUUID().toString())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(expiresAt));
+            .claim("sid", sessionId.toString());
     customerId.ifPresent(id -> claims.claim("customer_id", id));
+    return sign(claims, now, expiresAt);
+  }
+
+  /** Makes a token of ours of what it says of its bearer. */
+  IssuedToken sign(JWTClaimsSet.Builder claims, Instant now, Instant expiresAt) {
+    claims
+        .issuer(PORTAL)
+        .audience(PORTAL)
+        .jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(expiresAt));
     ECKey key = keys.signing();
     SignedJWT token =
         new SignedJWT(
@@ -75,6 +70,6 @@ class AccessTokens {
     } catch (JOSEException failure) {
       throw new IllegalStateException("The signing key cannot sign.", failure);
     }
-    return new AccessToken(token.serialize(), expiresAt);
+    return new IssuedToken(token.serialize(), expiresAt);
   }
 }

@@ -7,7 +7,7 @@ public final class CustomerSuspended extends Forbidden {
 
   private static final long serialVersionUID = 1L;
 
-  CustomerSuspended() {
+  public CustomerSuspended() {
     super(
         "customer-suspended",
         "This company's access to the portal is suspended. Ask the company's administrator.");

@@ -1,6 +1,5 @@
 package com.contractorportal.account;
 
-import com.contractorportal.account.AccessTokens.AccessToken;
 import com.contractorportal.account.PasswordCheck.Admitted;
 import com.contractorportal.account.SessionRepository.Ends;
 import com.contractorportal.audit.PlatformAudit;
@@ -207,7 +206,7 @@ class Sessions {
       Place place,
       AccountSession session,
       SecretToken token) {
-    AccessToken access =
+    IssuedToken access =
         tokens.issue(account.view(), session.familyId(), place.customerId(), place.role());
     return new Grant(
         new SignIn(

@@ -52,6 +52,7 @@ class AuditEntry extends CustomerOwned {
     this.at = Now.instant();
     this.actorId = actor.accountId().orElse(null);
     this.actorName = actor.name();
+    this.onBehalfOf = actor.onBehalfOf().orElse(null);
     this.action = action;
     this.entity = entity;
     this.entityId = entityId;
@@ -93,6 +94,7 @@ class AuditEntry extends CustomerOwned {
         at,
         Optional.ofNullable(actorId),
         actorName,
+        Optional.ofNullable(onBehalfOf),
         action,
         entity,
         entityId,

@@ -8,8 +8,10 @@ import java.util.UUID;
 /**
  * One change: who did what to which thing.
  *
- * @param actorId the person's account; absent for the portal itself
- * @param actorName an e-mail address, or the name of the portal's own work
+ * @param actorId the person's account, or the API key; absent for the portal itself
+ * @param actorName an e-mail address, or the name of the key or of the portal's own work
+ * @param onBehalfOf the support access in which an operator acted for the customer; {@code GET
+ *     /api/support-access} tells its reason
  * @param action the verb, for instance {@code update}
  * @param entity what was changed, for instance {@code route}
  * @param before what the thing was, by field; absent if it was not there
@@ -21,6 +23,7 @@ public record AuditEntryView(
     Instant at,
     Optional<UUID> actorId,
     String actorName,
+    Optional<UUID> onBehalfOf,
     String action,
     String entity,
     String entityId,

@@ -25,6 +25,9 @@ class PlatformAuditEntry {
   @Column(name = "actor_name")
   private String actorName;
 
+  @Column(name = "on_behalf_of")
+  private UUID onBehalfOf;
+
   private String action;
   private String entity;
 
@@ -57,6 +60,7 @@ class PlatformAuditEntry {
     this.at = Now.instant();
     this.actorId = actor.accountId().orElse(null);
     this.actorName = actor.name();
+    this.onBehalfOf = actor.onBehalfOf().orElse(null);
     this.action = action;
     this.entity = entity;
     this.entityId = entityId;

@@ -58,6 +58,9 @@ class Customer {
   @Column(name = "closed_at")
   private Instant closedAt;
 
+  @Column(name = "support_allowed")
+  private boolean supportAllowed;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -70,6 +73,7 @@ class Customer {
   Customer(CustomerId id, CustomerTermsDraft terms) {
     this.id = id.value();
     this.status = CustomerStatus.TRIAL;
+    this.supportAllowed = true;
     this.createdAt = Now.instant();
     agree(terms);
     this.updatedAt = createdAt;
@@ -127,6 +131,16 @@ class Customer {
     } else if (status == CustomerStatus.ACTIVE) {
       suspendedAt = null;
     }
+  }
+
+  /** Lets the vendor's support in on its request, or keeps it out. */
+  void allowSupport(boolean allowed) {
+    supportAllowed = allowed;
+    updatedAt = Now.instant();
+  }
+
+  SupportSetting supportSetting() {
+    return new SupportSetting(supportAllowed, version);
   }
 
   CustomerProfile profile() {

@@ -125,6 +125,26 @@ public class CustomerService {
     return after;
   }
 
+  /** Whether the vendor's support may enter the current customer. */
+  public SupportSetting supportSetting() {
+    return current().supportSetting();
+  }
+
+  /**
+   * Lets support in from now on, or keeps it out.
+   *
+   * @throws StaleVersion if the customer was changed since
+   */
+  public SupportSetting allowSupport(int version, boolean allowed) {
+    Customer customer = current();
+    StaleVersion.check(version, customer.version());
+    SupportSetting before = customer.supportSetting();
+    customer.allowSupport(allowed);
+    customers.flush();
+    audit.changed("update", "support-setting", customer.id(), before, customer.supportSetting());
+    return customer.supportSetting();
+  }
+
   private Customer current() {
     return customers.find(CurrentCustomer.require()).orElseThrow(() -> new NotFound(ENTITY));
   }

@@ -5,6 +5,7 @@ import com.contractorportal.file.TicketRepository.Ticket;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.RuleViolation;
+import com.contractorportal.support.SupportService;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class TicketService {
 
   @Inject private TicketRepository tickets;
   @Inject private PersonService people;
+  @Inject private SupportService support;
   @Inject @Any private Instance<FileSource> sources;
 
   private final SecureRandom random = new SecureRandom();
@@ -69,8 +71,7 @@ public class TicketService {
   public OpenFile open(String secret, String requestId) {
     Ticket ticket = tickets.take(digest(secret)).orElseThrow(TicketService::notGood);
     try {
-      Actor actor =
-          people.actor(ticket.sessionId(), ticket.accountId(), ticket.customer(), requestId);
+      Actor actor = actor(ticket, requestId);
       return CurrentCustomer.callAs(
           ticket.customer(),
           actor,
@@ -82,6 +83,14 @@ public class TicketService {
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  private Actor actor(Ticket ticket, String requestId) {
+    return support
+        .actor(ticket.sessionId(), ticket.accountId(), ticket.customer(), requestId)
+        .orElseGet(
+            () ->
+                people.actor(ticket.sessionId(), ticket.accountId(), ticket.customer(), requestId));
   }
 
   private FileSource source(TicketKind kind) {

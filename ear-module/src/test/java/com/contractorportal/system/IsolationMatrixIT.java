@@ -43,7 +43,7 @@ class IsolationMatrixIT {
   private final AccessTable table = AccessTable.read();
   private final Samples samples = new Samples();
 
-  /** By role, at Massachusetts; and the operator. */
+  /** By role, at Massachusetts; the operator; support and a program with a key. */
   private final Map<String, PortalClient> ours = new LinkedHashMap<>();
 
   /** By role, at Connecticut. */
@@ -52,6 +52,10 @@ class IsolationMatrixIT {
   /** Of Massachusetts: what a sample names, and the parts of its path. */
   private final Map<String, List<String>> things = new LinkedHashMap<>();
 
+  /** At Massachusetts, by the one scope that is missing. */
+  private final Map<String, PortalClient> keysWithout = new LinkedHashMap<>();
+
+  private Guests.Key key;
   private PortalSystem portal;
   private PortalClient stranger;
   private BadTokens badTokens;
@@ -71,6 +75,7 @@ class IsolationMatrixIT {
     }
     ours.put(AccessTable.SUPER_ADMIN, portal.login("root@portal.example"));
     customerId = ours.get("ADMIN").customerId();
+    guestsCome();
 
     PortalClient crew = ours.get("CONTRACTOR");
     things.put("property", List.of(firstId(crew, "/api/properties")));
@@ -98,6 +103,34 @@ class IsolationMatrixIT {
         List.of(run.getString("id"), run.getJsonArray("files").getJsonObject(0).getString("name")));
   }
 
+  private void guestsCome() {
+    PortalClient operator = ours.get(AccessTable.SUPER_ADMIN);
+    ours.put(AccessTable.IMPERSONATOR, Guests.support(operator, customerId, false).client());
+    ours.put(AccessTable.WRITING_IMPERSONATOR, Guests.support(operator, customerId, true).client());
+    key = Guests.key(ours.get("ADMIN"), Guests.SCOPES);
+    ours.put(AccessTable.API_KEY, key.client(stranger));
+    for (String scope : Guests.SCOPES) {
+      List<String> others = new ArrayList<>(Guests.SCOPES);
+      others.remove(scope);
+      keysWithout.put(scope, key.client(stranger, others));
+    }
+    String other = theirs.get("ADMIN").customerId();
+    theirs.put(AccessTable.IMPERSONATOR, Guests.support(operator, other, false).client());
+    theirs.put(AccessTable.WRITING_IMPERSONATOR, Guests.support(operator, other, true).client());
+    theirs.put(
+        AccessTable.API_KEY, Guests.key(theirs.get("ADMIN"), Guests.SCOPES).client(stranger));
+
+    String ended = Guests.support(operator, customerId, false).id();
+    String path = "/api/platform/customers/" + customerId + "/support-access/" + ended;
+    assertThat(operator.send("DELETE", path, null, "").status()).isEqualTo(204);
+    things.put("ended support", List.of(ended));
+    things.put("ended support of a customer", List.of(customerId, ended));
+    String revoked = Guests.key(ours.get("ADMIN"), List.of("reports:read")).id();
+    assertThat(ours.get("ADMIN").send("DELETE", "/api/api-keys/" + revoked, null, "").status())
+        .isEqualTo(204);
+    things.put("revoked key", List.of(revoked));
+  }
+
   @Test
   void every_operation_of_the_contract_is_in_access_csv_and_in_a_sample() {
     assertThat(table.operations()).isEqualTo(contract);
@@ -122,6 +155,8 @@ class IsolationMatrixIT {
                             roles(operation),
                             badTokens(operation),
                             lapsedRights(operation),
+                            lapsedSupport(operation),
+                            keys(operation),
                             otherCustomer(operation))
                         .flatMap(cells -> cells)
                         .map(cell -> named(operation, cell))));
@@ -242,6 +277,121 @@ class IsolationMatrixIT {
     return cells.stream();
   }
 
+  /** Support that was good a moment ago. */
+  private Stream<DynamicTest> lapsedSupport(String operation) {
+    if (table.isPublic(operation) || !table.allows(operation, AccessTable.WRITING_IMPERSONATOR)) {
+      return Stream.of();
+    }
+    PortalClient operator =
+        ours.get(
+            table.allows(operation, AccessTable.IMPERSONATOR)
+                ? AccessTable.IMPERSONATOR
+                : AccessTable.WRITING_IMPERSONATOR);
+    String access = idIs(BadTokens.claim(operator.token(), "sub"));
+    PortalClient self = ours.get(AccessTable.SUPER_ADMIN);
+    return Stream.of(
+        lapsed(
+            "a support access that was ended",
+            "UPDATE support_access SET ended_at = UTC_TIMESTAMP()" + access,
+            "UPDATE support_access SET ended_at = NULL" + access,
+            operator,
+            operation),
+        lapsed(
+            "a support access whose time is over",
+            "UPDATE support_access SET expires_at = started_at" + access,
+            "UPDATE support_access SET expires_at = started_at + INTERVAL 1 HOUR" + access,
+            operator,
+            operation),
+        lapsed(
+            "a support access whose right to write was taken away, or given",
+            "UPDATE support_access SET may_write = NOT may_write" + access,
+            "UPDATE support_access SET may_write = NOT may_write" + access,
+            operator,
+            operation),
+        lapsed(
+            "support that has signed out",
+            session(self, "UTC_TIMESTAMP()"),
+            session(self, "NULL"),
+            operator,
+            operation),
+        lapsed(
+            "support by somebody who is no operator any more",
+            "UPDATE account SET super_admin = FALSE WHERE super_admin",
+            "UPDATE account SET super_admin = TRUE WHERE email = 'root@portal.example'",
+            operator,
+            operation),
+        lapsed(
+            "support that the customer keeps out",
+            supportAllowed("FALSE"),
+            supportAllowed("TRUE"),
+            operator,
+            operation),
+        ofSuspendedCustomer("support of a suspended customer", operator, operation));
+  }
+
+  /** Keys that lack the scope, or were good a moment ago. */
+  private Stream<DynamicTest> keys(String operation) {
+    if (table.scope(operation).isEmpty()) {
+      return Stream.of();
+    }
+    String scope = table.scope(operation).get();
+    PortalClient program = ours.get(AccessTable.API_KEY);
+    String row = idIs(key.id());
+    return Stream.of(
+        DynamicTest.dynamicTest(
+            "a key with every scope but " + scope + " is refused",
+            () -> assertProblem(ask(keysWithout.get(scope), operation), 403, "forbidden")),
+        lapsed(
+            "a key that was revoked",
+            "UPDATE api_key SET revoked_at = UTC_TIMESTAMP()" + row,
+            "UPDATE api_key SET revoked_at = NULL" + row,
+            program,
+            operation),
+        lapsed(
+            "a key that has expired",
+            "UPDATE api_key SET expires_at = created_at" + row,
+            "UPDATE api_key SET expires_at = created_at + INTERVAL 1 DAY" + row,
+            program,
+            operation),
+        ofSuspendedCustomer("a key of a suspended customer", program, operation));
+  }
+
+  private DynamicTest lapsed(
+      String name, String change, String back, PortalClient who, String operation) {
+    return DynamicTest.dynamicTest(
+        name,
+        () ->
+            assertProblem(
+                whileDatabaseSays(change, back, () -> ask(who, operation)),
+                401,
+                "not-authenticated"));
+  }
+
+  private DynamicTest ofSuspendedCustomer(String name, PortalClient who, String operation) {
+    return DynamicTest.dynamicTest(
+        name,
+        () ->
+            assertProblem(
+                whileDatabaseSays(
+                    customerStatus("SUSPENDED"),
+                    customerStatus("ACTIVE"),
+                    () -> ask(who, operation)),
+                403,
+                "customer-suspended"));
+  }
+
+  private static String idIs(String id) {
+    return " WHERE id = UNHEX('" + id.replace("-", "") + "')";
+  }
+
+  private String supportAllowed(String allowed) {
+    return "UPDATE customer SET support_allowed = "
+        + allowed
+        + " WHERE customer_id = '"
+        + customerId
+        + "'";
+  }
+
   /** Somebody of another customer, with every right there. */
   private Stream<DynamicTest> otherCustomer(String operation) {
     Sample sample = samples.of(operation);
@@ -284,7 +434,7 @@ class IsolationMatrixIT {
 
   /** Whoever signs out does so in a session of their own: the others are needed on. */
   private PortalClient visitor(PortalClient person, String operation) {
-    return operation.equals(SIGN_OUT)
+    return operation.equals(SIGN_OUT) && person.hasLoggedIn()
         ? portal.login(person.signIn().getJsonObject("account").getString("email"))
         : person;
   }

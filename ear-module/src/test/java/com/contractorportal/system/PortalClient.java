@@ -67,6 +67,11 @@ public final class PortalClient {
     return token.orElseThrow(() -> new AssertionError("Nobody is logged in."));
   }
 
+  /** Whether this is somebody who has logged in, and not just somebody with a token. */
+  boolean hasLoggedIn() {
+    return signIn.isPresent();
+  }
+
   /** What the last login, switch or refresh answered. */
   public JsonObject signIn() {
     return signIn.orElseThrow(() -> new AssertionError("Nobody is logged in."));

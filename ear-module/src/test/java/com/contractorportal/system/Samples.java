@@ -23,6 +23,7 @@ final class Samples {
 
   private static final int STALE = 412;
   private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String PROPERTY =
       "{\"name\":\"Depot\",\"street\":\"1 Main St\",\"kind\":\"COMMERCIAL\"}";
   private static final String LIST = "{\"name\":\"Churches\",\"properties\":[]}";
@@ -153,6 +154,21 @@ final class Samples {
     add("GET /api/platform/report-runs", null, null, "", 200);
     add("GET /api/platform/report-runs/{id}", "night", null, "", 200);
     add("GET /api/platform/report-runs/{id}/results", "night", null, "", 200);
+    add("GET /api/support-access", null, null, "", 200);
+    add("DELETE /api/support-access/{id}", "ended support", null, "", 204);
+    add("GET /api/support-setting", null, null, "", 200);
+    add("PUT /api/support-setting", null, JSON, "{\"allowed\":true}", STALE);
+    add("POST /api/platform/customers/{customerId}/support-access", "customer", JSON, "{}", 400);
+    add(
+        "DELETE /api/platform/customers/{customerId}/support-access/{id}",
+        "ended support of a customer",
+        null,
+        "",
+        204);
+    add("GET /api/api-keys", null, null, "", 200);
+    add("POST /api/api-keys", null, JSON, "{}", 400);
+    add("DELETE /api/api-keys/{id}", "revoked key", null, "", 204);
+    add("POST /api/oauth/token", null, FORM, "grant_type=password", 400);
   }
 
   Map<String, Sample> all() {

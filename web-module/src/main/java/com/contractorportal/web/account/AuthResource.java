@@ -6,7 +6,9 @@ import com.contractorportal.account.SessionList;
 import com.contractorportal.account.SignIn;
 import com.contractorportal.account.SignInService;
 import com.contractorportal.rule.InvalidField;
+import com.contractorportal.support.SupportService;
 import com.contractorportal.tenancy.CustomerId;
+import com.contractorportal.web.NotForSupport;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthResource {
 
   @Inject private SignInService signIns;
+  @Inject private SupportService support;
   @Inject private RefreshCookie cookie;
   @Inject private JsonWebToken token;
   @Context private HttpServletRequest request;
@@ -96,7 +99,9 @@ public class AuthResource {
   public Response logout() {
     Optional<UUID> session =
         security.getUserPrincipal() instanceof JsonWebToken sent
-            ? Optional.of(AccessClaims.of(sent).sessionId())
+            ? Optional.of(AccessClaims.of(sent))
+                .filter(claims -> claims.bearer() == AccessClaims.Bearer.PERSON)
+                .map(AccessClaims::sessionId)
             : Optional.empty();
     signIns.signOut(Optional.ofNullable(refreshToken), session, client());
     return cookie.withdraw();
@@ -104,6 +109,7 @@ public class AuthResource {
 
   @POST
   @Path("switch")
+  @NotForSupport
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SignIn.class)))
@@ -124,11 +130,15 @@ public class AuthResource {
   @Path("me")
   public Me me() {
     AccessClaims claims = AccessClaims.of(token);
+    if (claims.bearer() == AccessClaims.Bearer.SUPPORT) {
+      return support.me();
+    }
     return signIns.me(claims.accountId(), claims.customer());
   }
 
   @POST
   @Path("password")
+  @NotForSupport
   public void changePassword(
       @NotNull(message = "Send the current and the new password as JSON.") @Valid
           PasswordChange change) {
@@ -143,6 +153,7 @@ public class AuthResource {
 
   @GET
   @Path("sessions")
+  @NotForSupport
   public SessionList sessions() {
     AccessClaims claims = AccessClaims.of(token);
     return signIns.sessions(claims.accountId(), claims.sessionId());
@@ -150,6 +161,7 @@ public class AuthResource {
 
   @DELETE
   @Path("sessions/{id}")
+  @NotForSupport
   @Consumes(MediaType.WILDCARD)
   public void endSession(@PathParam("id") UUID id) {
     signIns.endSession(AccessClaims.of(token).accountId(), id, client());

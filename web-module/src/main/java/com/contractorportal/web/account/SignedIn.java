@@ -1,25 +1,22 @@
 package com.contractorportal.web.account;
 
-import com.contractorportal.account.SessionCheck;
 import com.contractorportal.rule.NotAuthenticated;
 import com.contractorportal.tenancy.CustomerId;
-import com.contractorportal.tenancy.Role;
 import jakarta.servlet.ServletRequest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * As whom a request came in, for what outlives the request.
  *
+ * @param sessionId the person's session, the support access, or the API key
  * @param expiresAt until when the access token is good
+ * @param key the API key, if it is one
+ * @param standing looks whether what the token says still holds
  */
 public record SignedIn(
-    UUID sessionId,
-    UUID accountId,
-    CustomerId customer,
-    Role role,
-    Instant expiresAt,
-    SessionCheck sessions) {
+    UUID sessionId, CustomerId customer, Instant expiresAt, Optional<UUID> key, Runnable standing) {
 
   private static final String ATTRIBUTE = SignedIn.class.getName();
 
@@ -43,6 +40,6 @@ public record SignedIn(
     if (Instant.now().isAfter(expiresAt)) {
       throw NotAuthenticated.sessionEnded();
     }
-    sessions.check(sessionId, accountId, customer, role);
+    standing.run();
   }
 }

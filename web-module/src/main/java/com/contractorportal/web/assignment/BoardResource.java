@@ -1,8 +1,10 @@
 package com.contractorportal.web.assignment;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.assignment.AssignmentService;
 import com.contractorportal.assignment.PropertyContractors;
 import com.contractorportal.paging.Page;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
 import com.contractorportal.web.property.PropertyParams;
@@ -28,6 +30,7 @@ public class BoardResource {
   @Inject private AssignmentService assignments;
 
   @GET
+  @ForKeys(Scope.PROPERTIES_READ)
   public Page<PropertyContractors> board(
       @BeanParam PropertyParams filter, @Valid @BeanParam PageParams page) {
     return assignments.board(filter.filter(), page.request());

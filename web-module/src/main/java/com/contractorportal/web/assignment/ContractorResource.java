@@ -1,9 +1,11 @@
 package com.contractorportal.web.assignment;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.assignment.AssignmentService;
 import com.contractorportal.assignment.ContractorDraft;
 import com.contractorportal.assignment.ContractorView;
 import com.contractorportal.paging.Page;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,12 +44,14 @@ public class ContractorResource {
   @Inject private AssignmentService assignments;
 
   @GET
+  @ForKeys(Scope.PROPERTIES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<ContractorView> list(@PathParam("id") UUID propertyId) {
     return assignments.of(propertyId);
   }
 
   @POST
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ContractorView.class)))
@@ -67,12 +71,14 @@ public class ContractorResource {
 
   @DELETE
   @Path("{memberId}")
+  @ForKeys(Scope.PROPERTIES_WRITE)
   public void release(@PathParam("id") UUID propertyId, @PathParam("memberId") UUID memberId) {
     assignments.release(propertyId, memberId);
   }
 
   @PUT
   @Path("{memberId}/primary")
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @Consumes(MediaType.WILDCARD)
   public Page<ContractorView> makePrimary(
       @PathParam("id") UUID propertyId, @PathParam("memberId") UUID memberId) {

@@ -1,10 +1,12 @@
 package com.contractorportal.web.checkin;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.checkin.CheckInDraft;
 import com.contractorportal.checkin.CheckInFilter;
 import com.contractorportal.checkin.CheckInService;
 import com.contractorportal.checkin.CheckInView;
 import com.contractorportal.paging.Page;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -45,6 +47,7 @@ public class CheckInResource {
   @Inject private CheckInService checkIns;
 
   @GET
+  @ForKeys(Scope.WORK_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<CheckInView> list(
       @PathParam("id") UUID eventId,
@@ -59,6 +62,7 @@ public class CheckInResource {
 
   /** A check-in is part of its event's list and has no address of its own. */
   @POST
+  @ForKeys(Scope.WORK_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = CheckInView.class)))

@@ -1,9 +1,11 @@
 package com.contractorportal.web.equipment;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.equipment.EquipmentRateDraft;
 import com.contractorportal.equipment.EquipmentRateService;
 import com.contractorportal.equipment.EquipmentRateView;
 import com.contractorportal.paging.Page;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -48,12 +50,14 @@ public class EquipmentRateResource {
   @Inject private EquipmentRateService rates;
 
   @GET
+  @ForKeys(Scope.RATES_READ)
   public Page<EquipmentRateView> list(
       @QueryParam("equipment") String equipment, @Valid @BeanParam PageParams page) {
     return rates.list(Optional.ofNullable(equipment), page.request());
   }
 
   @POST
+  @ForKeys(Scope.RATES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = EquipmentRateView.class)))
@@ -71,6 +75,7 @@ public class EquipmentRateResource {
 
   @GET
   @Path("{id}")
+  @ForKeys(Scope.RATES_READ)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = EquipmentRateView.class)))
@@ -81,6 +86,7 @@ public class EquipmentRateResource {
 
   @PUT
   @Path("{id}")
+  @ForKeys(Scope.RATES_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = EquipmentRateView.class)))
@@ -94,6 +100,7 @@ public class EquipmentRateResource {
 
   @DELETE
   @Path("{id}")
+  @ForKeys(Scope.RATES_WRITE)
   public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     rates.delete(id, Versions.expected(ifMatch));
   }

@@ -3,6 +3,7 @@ package com.contractorportal.web.file;
 import com.contractorportal.file.TicketKind;
 import com.contractorportal.file.TicketService;
 import com.contractorportal.file.TicketView;
+import com.contractorportal.web.ReadsOnly;
 import com.contractorportal.web.Roles;
 import com.contractorportal.web.account.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +38,7 @@ public class TicketResource {
       @NotNull(message = "Say which one, by its id.") UUID id) {}
 
   @POST
+  @ReadsOnly
   public TicketView issue(
       @NotNull(message = "Send kind and id as JSON.") @Valid TicketRequest wanted,
       @Context HttpServletRequest request) {

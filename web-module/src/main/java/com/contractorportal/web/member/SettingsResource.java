@@ -3,6 +3,7 @@ package com.contractorportal.web.member;
 import com.contractorportal.member.SettingsDraft;
 import com.contractorportal.member.SettingsService;
 import com.contractorportal.member.SettingsView;
+import com.contractorportal.web.NotForSupport;
 import com.contractorportal.web.Roles;
 import com.contractorportal.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +37,7 @@ public class SettingsResource {
   @Inject private SettingsService settings;
 
   @GET
+  @NotForSupport
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SettingsView.class)))
@@ -45,6 +47,7 @@ public class SettingsResource {
   }
 
   @PUT
+  @NotForSupport
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SettingsView.class)))

@@ -1,9 +1,11 @@
 package com.contractorportal.web.photo;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.photo.PhotoService;
 import com.contractorportal.photo.PhotoView;
 import com.contractorportal.text.OneLine;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +50,7 @@ public class PhotoResource {
   private record Sent(UUID logId, String name, String sha256) {}
 
   @GET
+  @ForKeys(Scope.WORK_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<PhotoView> list(@PathParam("id") UUID logId) {
     return Page.of(photos.list(logId));
@@ -55,6 +58,7 @@ public class PhotoResource {
 
   /** What kind of file it is is seen by its content, whatever its type is said to be. */
   @POST
+  @ForKeys(Scope.WORK_WRITE)
   @Consumes(MediaType.WILDCARD)
   @RequestBody(
       content = {

@@ -1,7 +1,9 @@
 package com.contractorportal.web.property;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.property.PropertyExportService;
 import com.contractorportal.property.PropertyFilter;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,6 +36,7 @@ public class PropertyExportResource {
   @Inject private PropertyExportService exports;
 
   @GET
+  @ForKeys(Scope.PROPERTIES_READ)
   @Produces(CSV)
   @APIResponse(
       responseCode = "200",

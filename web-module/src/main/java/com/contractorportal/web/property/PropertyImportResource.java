@@ -1,9 +1,12 @@
 package com.contractorportal.web.property;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.property.PropertyImportService;
 import com.contractorportal.property.PropertyImportView;
 import com.contractorportal.text.OneLine;
+import com.contractorportal.web.ForKeys;
+import com.contractorportal.web.NotForSupport;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,6 +53,8 @@ public class PropertyImportResource {
   @Inject private PropertyImportService imports;
 
   @POST
+  @NotForSupport
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @Consumes(CSV)
   @APIResponse(
       responseCode = "202",
@@ -67,6 +72,7 @@ public class PropertyImportResource {
   }
 
   @GET
+  @ForKeys(Scope.PROPERTIES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   public Page<PropertyImportView> list(@Valid @BeanParam PageParams page) {
     return imports.list(page.request());
@@ -75,6 +81,7 @@ public class PropertyImportResource {
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   @Path("{id}")
+  @ForKeys(Scope.PROPERTIES_READ)
   public PropertyImportView get(@PathParam("id") UUID id) {
     return imports.get(id);
   }
@@ -82,6 +89,7 @@ public class PropertyImportResource {
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   @Path("{id}/errors.csv")
+  @ForKeys(Scope.PROPERTIES_READ)
   @Produces(CSV)
   @APIResponse(
       responseCode = "200",

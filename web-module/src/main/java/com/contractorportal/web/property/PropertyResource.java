@@ -1,9 +1,11 @@
 package com.contractorportal.web.property;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.property.PropertyDraft;
 import com.contractorportal.property.PropertyService;
 import com.contractorportal.property.PropertyView;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -46,6 +48,7 @@ public class PropertyResource {
   @Inject private PropertyService properties;
 
   @GET
+  @ForKeys(Scope.PROPERTIES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<PropertyView> list(
       @BeanParam PropertyParams filter, @Valid @BeanParam PageParams page) {
@@ -53,6 +56,7 @@ public class PropertyResource {
   }
 
   @POST
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PropertyView.class)))
@@ -70,6 +74,7 @@ public class PropertyResource {
 
   @GET
   @Path("{id}")
+  @ForKeys(Scope.PROPERTIES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   @APIResponse(
       responseCode = "200",
@@ -81,6 +86,7 @@ public class PropertyResource {
 
   @PUT
   @Path("{id}")
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PropertyView.class)))
@@ -94,6 +100,7 @@ public class PropertyResource {
 
   @DELETE
   @Path("{id}")
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "200",
       description = "It was worked at, and is archived instead.",
@@ -109,6 +116,7 @@ public class PropertyResource {
 
   @POST
   @Path("{id}/restore")
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PropertyView.class)))

@@ -1,10 +1,12 @@
 package com.contractorportal.web.propertylist;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.propertylist.PropertyListDraft;
 import com.contractorportal.propertylist.PropertyListService;
 import com.contractorportal.propertylist.PropertyListSummary;
 import com.contractorportal.propertylist.PropertyListView;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -49,6 +51,7 @@ public class PropertyListResource {
   @Inject private PropertyListService lists;
 
   @GET
+  @ForKeys(Scope.PROPERTIES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   public Page<PropertyListSummary> list(
       @QueryParam("q") String text, @Valid @BeanParam PageParams page) {
@@ -56,6 +59,7 @@ public class PropertyListResource {
   }
 
   @POST
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PropertyListView.class)))
@@ -73,6 +77,7 @@ public class PropertyListResource {
 
   @GET
   @Path("{id}")
+  @ForKeys(Scope.PROPERTIES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   @APIResponse(
       responseCode = "200",
@@ -84,6 +89,7 @@ public class PropertyListResource {
 
   @PUT
   @Path("{id}")
+  @ForKeys(Scope.PROPERTIES_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PropertyListView.class)))
@@ -97,6 +103,7 @@ public class PropertyListResource {
 
   @DELETE
   @Path("{id}")
+  @ForKeys(Scope.PROPERTIES_WRITE)
   public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     lists.delete(id, Versions.expected(ifMatch));
   }

@@ -1,8 +1,10 @@
 package com.contractorportal.web.report;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.report.ReportService;
 import com.contractorportal.report.ReportView;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +26,7 @@ public class ReportResource {
   @Inject private ReportService reports;
 
   @GET
+  @ForKeys(Scope.REPORTS_READ)
   public Page<ReportView> list() {
     return reports.kinds();
   }

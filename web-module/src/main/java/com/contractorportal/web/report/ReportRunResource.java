@@ -1,10 +1,12 @@
 package com.contractorportal.web.report;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.report.ReportFileView;
 import com.contractorportal.report.ReportRunView;
 import com.contractorportal.report.ReportService;
 import com.contractorportal.report.ReportService.OpenFile;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,12 +43,14 @@ public class ReportRunResource {
   @Inject private ReportService reports;
 
   @GET
+  @ForKeys(Scope.REPORTS_READ)
   public Page<ReportRunView> list(@Valid @BeanParam PageParams page) {
     return reports.list(page.request());
   }
 
   @GET
   @Path("{id}")
+  @ForKeys(Scope.REPORTS_READ)
   public ReportRunView get(@PathParam("id") UUID id) {
     return reports.get(id);
   }
@@ -54,6 +58,7 @@ public class ReportRunResource {
   /** A file never changes: its tag is its digest. */
   @GET
   @Path("{id}/files/{name}")
+  @ForKeys(Scope.REPORTS_READ)
   @Produces(CSV)
   @APIResponse(
       responseCode = "200",

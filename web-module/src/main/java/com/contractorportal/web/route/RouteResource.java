@@ -1,5 +1,6 @@
 package com.contractorportal.web.route;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.route.RouteDraft;
 import com.contractorportal.route.RouteService;
@@ -7,6 +8,7 @@ import com.contractorportal.route.RouteSummary;
 import com.contractorportal.route.RouteView;
 import com.contractorportal.route.StopMove;
 import com.contractorportal.route.StopsDraft;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -51,12 +53,14 @@ public class RouteResource {
   @Inject private RouteService routes;
 
   @GET
+  @ForKeys(Scope.ROUTES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<RouteSummary> list(@QueryParam("q") String text, @Valid @BeanParam PageParams page) {
     return routes.list(Optional.ofNullable(text), page.request());
   }
 
   @POST
+  @ForKeys(Scope.ROUTES_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = RouteView.class)))
@@ -73,6 +77,7 @@ public class RouteResource {
 
   @GET
   @Path("{id}")
+  @ForKeys(Scope.ROUTES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   @APIResponse(
       responseCode = "200",
@@ -84,6 +89,7 @@ public class RouteResource {
 
   @PUT
   @Path("{id}")
+  @ForKeys(Scope.ROUTES_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RouteView.class)))
@@ -97,12 +103,14 @@ public class RouteResource {
 
   @DELETE
   @Path("{id}")
+  @ForKeys(Scope.ROUTES_WRITE)
   public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     routes.delete(id, Versions.expected(ifMatch));
   }
 
   @PUT
   @Path("{id}/stops")
+  @ForKeys(Scope.ROUTES_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RouteView.class)))
@@ -116,6 +124,7 @@ public class RouteResource {
 
   @POST
   @Path("{id}/stops/move")
+  @ForKeys(Scope.ROUTES_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RouteView.class)))

@@ -1,5 +1,6 @@
 package com.contractorportal.web.weather;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.text.OneLine;
@@ -12,6 +13,7 @@ import com.contractorportal.weather.WeatherImportService;
 import com.contractorportal.weather.WeatherImportView;
 import com.contractorportal.weather.WeatherService;
 import com.contractorportal.weather.WeatherView;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +50,7 @@ public class WeatherResource {
   @Inject private ForecastService forecasts;
 
   @GET
+  @ForKeys(Scope.WEATHER_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   public Page<WeatherView> list(
       @QueryParam("place") String place,
@@ -66,6 +69,7 @@ public class WeatherResource {
 
   @POST
   @Path("imports")
+  @ForKeys(Scope.WEATHER_WRITE)
   @Consumes("text/csv")
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER})
   public WeatherImportView imports(
@@ -80,6 +84,7 @@ public class WeatherResource {
 
   @GET
   @Path("nearest")
+  @ForKeys(Scope.WEATHER_READ)
   public NearestWeather nearest(
       @QueryParam("propertyId") @NotNull(message = "Name the property.") UUID propertyId,
       @QueryParam("at") Instant at) {
@@ -88,6 +93,7 @@ public class WeatherResource {
 
   @GET
   @Path("forecast")
+  @ForKeys(Scope.WEATHER_READ)
   public Forecast forecast(
       @QueryParam("propertyId") @NotNull(message = "Name the property.") UUID propertyId) {
     return forecasts.at(propertyId);

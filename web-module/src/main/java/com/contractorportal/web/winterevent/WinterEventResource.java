@@ -1,6 +1,8 @@
 package com.contractorportal.web.winterevent;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -52,6 +54,7 @@ public class WinterEventResource {
   @Inject private WinterEventService events;
 
   @GET
+  @ForKeys(Scope.EVENTS_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<WinterEventView> list(
       @QueryParam("q") String text,
@@ -65,6 +68,7 @@ public class WinterEventResource {
   }
 
   @POST
+  @ForKeys(Scope.EVENTS_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = WinterEventView.class)))
@@ -82,6 +86,7 @@ public class WinterEventResource {
 
   @GET
   @Path("{id}")
+  @ForKeys(Scope.EVENTS_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   @APIResponse(
       responseCode = "200",
@@ -93,6 +98,7 @@ public class WinterEventResource {
 
   @PUT
   @Path("{id}")
+  @ForKeys(Scope.EVENTS_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WinterEventView.class)))
@@ -106,12 +112,14 @@ public class WinterEventResource {
 
   @DELETE
   @Path("{id}")
+  @ForKeys(Scope.EVENTS_WRITE)
   public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     events.delete(id, Versions.expected(ifMatch));
   }
 
   @POST
   @Path("{id}/activate")
+  @ForKeys(Scope.EVENTS_WRITE)
   @Consumes(MediaType.WILDCARD)
   @APIResponse(
       responseCode = "200",
@@ -128,6 +136,7 @@ public class WinterEventResource {
 
   @POST
   @Path("{id}/close")
+  @ForKeys(Scope.EVENTS_WRITE)
   @Consumes(MediaType.WILDCARD)
   @APIResponse(
       responseCode = "200",
@@ -140,6 +149,7 @@ public class WinterEventResource {
 
   @POST
   @Path("{id}/cancel")
+  @ForKeys(Scope.EVENTS_WRITE)
   @Consumes(MediaType.WILDCARD)
   @APIResponse(
       responseCode = "200",

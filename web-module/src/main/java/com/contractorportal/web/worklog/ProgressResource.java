@@ -1,5 +1,7 @@
 package com.contractorportal.web.worklog;
 
+import com.contractorportal.apikey.Scope;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.Roles;
 import com.contractorportal.worklog.EventProgress;
 import com.contractorportal.worklog.ProgressService;
@@ -25,6 +27,7 @@ public class ProgressResource {
   @Inject private ProgressService progress;
 
   @GET
+  @ForKeys(Scope.EVENTS_READ)
   public EventProgress get(@PathParam("id") UUID id) {
     return progress.of(id);
   }

@@ -1,6 +1,8 @@
 package com.contractorportal.web.worklog;
 
+import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
+import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.IdempotencyKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
@@ -63,6 +65,7 @@ public class WorkLogResource {
   @Inject private WorkLogExportService export;
 
   @GET
+  @ForKeys(Scope.WORK_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<WorkLogView> list(@BeanParam WorkLogParams which, @Valid @BeanParam PageParams page) {
     return logs.list(which.filter(), page.request(LATEST_FIRST));
@@ -70,6 +73,7 @@ public class WorkLogResource {
 
   @GET
   @Path("open")
+  @ForKeys(Scope.WORK_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   public Page<WorkLogView> open(@BeanParam WorkLogParams which, @Valid @BeanParam PageParams page) {
     return logs.listOpen(which.filter(), page.request(LONGEST_OPEN_FIRST));
@@ -77,6 +81,7 @@ public class WorkLogResource {
 
   @GET
   @Path("export")
+  @ForKeys(Scope.WORK_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   @Produces(CSV)
   @APIResponse(
@@ -102,6 +107,7 @@ public class WorkLogResource {
   }
 
   @POST
+  @ForKeys(Scope.WORK_WRITE)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = WorkLogView.class)))
@@ -115,6 +121,7 @@ public class WorkLogResource {
 
   @GET
   @Path("{id}")
+  @ForKeys(Scope.WORK_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.CONTRACTOR, Roles.VIEWER})
   @APIResponse(
       responseCode = "200",
@@ -126,6 +133,7 @@ public class WorkLogResource {
 
   @PUT
   @Path("{id}")
+  @ForKeys(Scope.WORK_WRITE)
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WorkLogView.class)))
@@ -139,6 +147,7 @@ public class WorkLogResource {
 
   @POST
   @Path("{id}/complete")
+  @ForKeys(Scope.WORK_WRITE)
   @Consumes(MediaType.WILDCARD)
   @APIResponse(
       responseCode = "200",

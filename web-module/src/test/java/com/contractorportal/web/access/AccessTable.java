@@ -1,5 +1,6 @@
 package com.contractorportal.web.access;
 
+import com.contractorportal.apikey.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,11 +12,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** {@code access.csv}: who may use which operation, written by hand. */
+/**
+ * {@code access.csv}: who may use which operation, written by hand. Beside {@code allow} and {@code
+ * deny} the cell of an IMPERSONATOR may say {@code write}: not with a support access that is for
+ * reading only. That of an API_KEY names the scope that the key needs. Both are kept behind the
+ * column's name and a colon.
+ */
 record AccessTable(Map<String, Set<String>> allowed) {
 
+  static final String IMPERSONATOR = "IMPERSONATOR";
+  static final String WRITING_IMPERSONATOR = IMPERSONATOR + ":write";
+  static final String API_KEY = "API_KEY";
+
   static final List<String> COLUMNS =
-      List.of("ADMIN", "MANAGER", "CONTRACTOR", "VIEWER", "SUPER_ADMIN", "anonymous");
+      List.of(
+          "ADMIN",
+          "MANAGER",
+          "CONTRACTOR",
+          "VIEWER",
+          "SUPER_ADMIN",
+          IMPERSONATOR,
+          API_KEY,
+          "anonymous");
 
   static AccessTable ofTheHouse() {
     try {
@@ -40,7 +58,7 @@ record AccessTable(Map<String, Set<String>> allowed) {
         switch (cells.get(i + 1)) {
           case "allow" -> who.add(COLUMNS.get(i));
           case "deny" -> {}
-          default -> throw new IllegalArgumentException("Neither allow nor deny: " + line);
+          default -> who.add(qualified(COLUMNS.get(i), cells.get(i + 1), line));
         }
       }
       if (allowed.put(cells.get(0), who) != null) {
@@ -48,6 +66,19 @@ record AccessTable(Map<String, Set<String>> allowed) {
       }
     }
     return new AccessTable(allowed);
+  }
+
+  private static String qualified(String column, String cell, String line) {
+    boolean known =
+        switch (column) {
+          case IMPERSONATOR -> cell.equals("write");
+          case API_KEY -> Scope.of(cell).isPresent();
+          default -> false;
+        };
+    if (!known) {
+      throw new IllegalArgumentException("Neither allow nor deny: " + line);
+    }
+    return column + ":" + cell;
   }
 
   Set<String> operations() {

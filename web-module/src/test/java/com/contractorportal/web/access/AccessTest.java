@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
   private static final String HEADER =
-      "operation,ADMIN,MANAGER,CONTRACTOR,VIEWER,SUPER_ADMIN,anonymous";
+      "operation,ADMIN,MANAGER,CONTRACTOR,VIEWER,SUPER_ADMIN,IMPERSONATOR,API_KEY,anonymous";
   private static final Set<String> VERBS =
       Set.of("get", "post", "put", "delete", "patch", "head", "options");
 
@@ -84,7 +84,8 @@ class AccessTest {
         .first()
         .asString()
         .startsWith(
-            "DELETE /api/properties/{id} lets in [ADMIN, MANAGER, VIEWER], access.csv says");
+            "DELETE /api/properties/{id} lets in [ADMIN, IMPERSONATOR:write, MANAGER, VIEWER],"
+                + " access.csv says");
     assertThat(violations(OpenDoors.TooNarrow.class))
         .hasSize(1)
         .first()
@@ -97,10 +98,12 @@ class AccessTest {
     for (List<String> rows :
         List.of(
             List.of("GET /api/a,allow,deny"),
-            List.of("GET /api/a,allow,allow,allow,allow,maybe,deny"),
+            List.of("GET /api/a,allow,allow,allow,allow,maybe,deny,deny,deny"),
+            List.of("GET /api/a,allow,write,allow,allow,deny,deny,deny,deny"),
+            List.of("GET /api/a,allow,allow,allow,allow,deny,allow,everything:read,deny"),
             List.of(
-                "GET /api/a,allow,allow,allow,allow,deny,deny",
-                "GET /api/a,deny,deny,deny,deny,deny,deny"))) {
+                "GET /api/a,allow,allow,allow,allow,deny,deny,deny,deny",
+                "GET /api/a,deny,deny,deny,deny,deny,deny,deny,deny"))) {
       List<String> lines = new ArrayList<>(List.of(HEADER));
       lines.addAll(rows);
       assertThatThrownBy(() -> AccessTable.parse(lines))

@@ -1,8 +1,12 @@
 package com.contractorportal.web.access;
 
+import com.contractorportal.web.ForKeys;
+import com.contractorportal.web.NotForSupport;
+import com.contractorportal.web.ReadsOnly;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.AnnotatedElement;
@@ -33,7 +37,31 @@ record DeclaredAccess(String name, Method method, Optional<Set<String>> who) {
                             new DeclaredAccess(
                                 verb.value() + " " + path(resource, method),
                                 method,
-                                declared(method).or(() -> declared(resource)))));
+                                declared(method)
+                                    .or(() -> declared(resource))
+                                    .map(roles -> withGuests(method, roles)))));
+  }
+
+  /** Support and keys come in by the roles they have, and by what the operation says of them. */
+  private static Set<String> withGuests(Method method, Set<String> roles) {
+    if (roles.contains("anonymous")) {
+      return roles;
+    }
+    Set<String> who = new TreeSet<>(roles);
+    boolean reads =
+        method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(ReadsOnly.class);
+    if (!method.isAnnotationPresent(NotForSupport.class)) {
+      if (reads && roles.contains("VIEWER")) {
+        who.add(AccessTable.IMPERSONATOR);
+      } else if (roles.contains("MANAGER")) {
+        who.add(AccessTable.WRITING_IMPERSONATOR);
+      }
+    }
+    Optional.ofNullable(method.getAnnotation(ForKeys.class))
+        .map(ForKeys::value)
+        .filter(scope -> roles.contains(scope.role().name()))
+        .ifPresent(scope -> who.add(AccessTable.API_KEY + ":" + scope.text()));
+    return who;
   }
 
   private static String path(Class<?> resource, Method method) {
