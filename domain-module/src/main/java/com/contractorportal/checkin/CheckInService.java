@@ -13,6 +13,7 @@ import com.contractorportal.property.AssignedProperties;
 import com.contractorportal.property.PropertyService;
 import com.contractorportal.property.PropertyView;
 import com.contractorportal.property.WorkOfProperty;
+import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.Role;
@@ -70,6 +71,7 @@ public class CheckInService implements WorkOfProperty {
    *
    * @throws NotFound if there is no such event, property or member, or none that the acting person
    *     may check in for, at or as
+   * @throws InvalidField if no member is named by somebody who is none, an API key say
    * @throws PositionOutOfRange if the position is not on the globe
    */
   public CheckInView create(UUID eventId, CheckInDraft draft, Optional<RequestKey> key) {
@@ -106,7 +108,10 @@ public class CheckInService implements WorkOfProperty {
     UUID member =
         Optional.ofNullable(draft.memberId())
             .or(() -> me)
-            .orElseThrow(() -> new NotFound("member"));
+            .orElseThrow(
+                () ->
+                    new InvalidField(
+                        "memberId", "Name the member who comes: you are none of this company."));
     boolean known = isContractor() ? me.filter(member::equals).isPresent() : members.exists(member);
     if (!known) {
       throw new NotFound("member");

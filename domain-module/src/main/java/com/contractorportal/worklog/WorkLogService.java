@@ -16,6 +16,7 @@ import com.contractorportal.property.PropertyService;
 import com.contractorportal.property.PropertyStatus;
 import com.contractorportal.property.PropertyView;
 import com.contractorportal.property.WorkOfProperty;
+import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.Related;
 import com.contractorportal.rule.StaleVersion;
@@ -301,7 +302,10 @@ public class WorkLogService implements WorkOfProperty {
     UUID member =
         Optional.ofNullable(draft.memberId())
             .or(() -> me)
-            .orElseThrow(() -> new NotFound("member"));
+            .orElseThrow(
+                () ->
+                    new InvalidField(
+                        "memberId", "Name the member who works: you are none of this company."));
     boolean known = isContractor() ? me.filter(member::equals).isPresent() : members.exists(member);
     if (!known) {
       throw new NotFound("member");

@@ -85,6 +85,7 @@ class IsolationMatrixIT {
     things.put("event", List.of(firstId(crew, "/api/winter-events")));
     things.put("planned event", List.of(firstId(crew, "/api/winter-events?status=PLANNED")));
     things.put("log", List.of(aLog(crew)));
+    things.put("crew", List.of(memberOf("log")));
     things.put("customer", List.of(customerId));
     things.put("member", List.of(firstId(ours.get("ADMIN"), "/api/members")));
     things.put("invitation", List.of("A".repeat(43))); // Nobody's: good links are not lent.
@@ -459,7 +460,8 @@ class IsolationMatrixIT {
     if (path.endsWith("/stream")) {
       headers = new String[] {"Last-Event-ID", "never"};
     }
-    return who.send(parts[0], path, sample.contentType(), sample.body(), headers);
+    String body = sample.body().replace(Samples.CREW, things.get("crew").get(0));
+    return who.send(parts[0], path, sample.contentType(), body, headers);
   }
 
   /** The cookie would sign out or refresh the session that all cells share. */
@@ -506,6 +508,13 @@ class IsolationMatrixIT {
 
   private static String firstId(PortalClient person, String path) {
     return person.get(path).items().get(0).getString("id");
+  }
+
+  private String memberOf(String log) {
+    return ours.get("CONTRACTOR")
+        .get("/api/work-logs/" + things.get(log).get(0))
+        .json()
+        .getString("memberId");
   }
 
   private String aRate() {

@@ -18,6 +18,9 @@ final class Samples {
    */
   record Sample(Optional<String> names, String contentType, String body, int answer) {}
 
+  /** Stands in a body for the id of the member who asks as CONTRACTOR. */
+  static final String CREW = "{crew}";
+
   /** No row is ever in this version. */
   static final String NO_VERSION = "\"999999\"";
 
@@ -100,7 +103,7 @@ final class Samples {
         "POST /api/winter-events/{id}/check-ins",
         "planned event",
         JSON,
-        "{\"kind\":\"IN\"}",
+        "{\"kind\":\"IN\",\"memberId\":\"" + CREW + "\"}",
         NOT_ACTIVE);
     add("GET /api/work-logs", null, null, "", 200);
     add("POST /api/work-logs", null, JSON, "{}", 400);
