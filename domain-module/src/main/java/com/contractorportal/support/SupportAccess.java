@@ -105,19 +105,8 @@ class SupportAccess {
     return role(mayWrite);
   }
 
-  CustomerId customer() {
-    return new CustomerId(customerId);
-  }
-
   SupportAccessView view() {
     return new SupportAccessView(
-        id,
-        operatorName,
-        reason,
-        mayWrite,
-        startedAt,
-        expiresAt,
-        Optional.ofNullable(endedAt),
-        Optional.ofNullable(endedBy).map(by -> !by.equals(operatorId)));
+        id, operatorName, reason, mayWrite, startedAt, expiresAt, Optional.ofNullable(endedAt));
   }
 }

@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param operator the e-mail address
  * @param write whether changes were asked for as well
  * @param expiresAt when it ends, or has ended, at the latest
- * @param endedAt when it was ended before that
- * @param endedByCustomer whether somebody of the customer ended it; absent if nobody did
+ * @param endedAt when somebody ended it before that; the audit trail tells who
  */
 public record SupportAccessView(
     UUID id,
@@ -20,5 +19,4 @@ public record SupportAccessView(
     boolean write,
     Instant startedAt,
     Instant expiresAt,
-    Optional<Instant> endedAt,
-    Optional<Boolean> endedByCustomer) {}
+    Optional<Instant> endedAt) {}

@@ -50,14 +50,14 @@ public class SupportService {
   @Inject private AuditTrail audit;
 
   /**
-   * Lets the acting operator into a customer.
+   * Lets the acting operator into the current customer.
    *
-   * @param sessionId the operator's session; the access ends with it
    * @throws NotFound if there is no such customer
    * @throws CustomerIsNotOpen if it is suspended or closed
    * @throws SupportIsRefused if it lets no support in
    */
-  public SupportGrant start(CustomerId customer, UUID sessionId, SupportRequest request) {
+  SupportGrant start(UUID sessionId, SupportRequest request) {
+    CustomerId customer = CurrentCustomer.require();
     Door door = accesses.hold(customer).orElseThrow(() -> new NotFound("customer"));
     if (!door.status().isOpen()) {
       throw new CustomerIsNotOpen();
@@ -68,8 +68,9 @@ public class SupportService {
     Actor operator = CurrentCustomer.actor();
     SupportAccess access = new SupportAccess(customer, operator, sessionId, request);
     accesses.add(access);
+    audit.created(ENTITY, access.id(), access.view());
     platformAudit.record(
-        "start",
+        "create",
         ENTITY,
         access.id().toString(),
         Optional.of(customer),
@@ -87,36 +88,16 @@ public class SupportService {
   }
 
   /**
-   * Ends an access to a customer for the acting operator. One that is over stays as it is.
-   *
-   * @throws NotFound if there is none in that customer
-   */
-  public void end(CustomerId customer, UUID id) {
-    SupportAccess access =
-        accesses.lock(id, customer).orElseThrow(() -> new NotFound("support access"));
-    SupportAccessView before = access.view();
-    if (access.end(CurrentCustomer.actor().accountId())) {
-      platformAudit.record(
-          "end",
-          ENTITY,
-          id.toString(),
-          Optional.of(customer),
-          Optional.of(before),
-          Optional.of(access.view()));
-    }
-  }
-
-  /**
    * Ends an access to the current customer. One that is over stays as it is.
    *
    * @throws NotFound if there is none
    */
-  public void endOwn(UUID id) {
+  public void end(UUID id) {
     CustomerId customer = CurrentCustomer.require();
-    endInside(accesses.lock(id, customer).orElseThrow(() -> new NotFound("support access")));
+    end(accesses.lock(id, customer).orElseThrow(() -> new NotFound("support access")));
   }
 
-  private void endInside(SupportAccess access) {
+  private void end(SupportAccess access) {
     SupportAccessView before = access.view();
     if (access.end(CurrentCustomer.actor().accountId())) {
       audit.changed("end", ENTITY, access.id(), before, access.view());
@@ -124,7 +105,7 @@ public class SupportService {
           "end",
           ENTITY,
           access.id().toString(),
-          Optional.of(access.customer()),
+          CurrentCustomer.bound(),
           Optional.of(before),
           Optional.of(access.view()));
     }
@@ -151,7 +132,7 @@ public class SupportService {
     SupportSetting setting = customers.allowSupport(version, allowed);
     if (!allowed) {
       Instant now = Now.instant();
-      accesses.lockRunning(customer, now.minus(LONGEST), now).forEach(this::endInside);
+      accesses.lockRunning(customer, now.minus(LONGEST), now).forEach(this::end);
     }
     return setting;
   }

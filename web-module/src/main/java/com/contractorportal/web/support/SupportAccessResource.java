@@ -39,6 +39,6 @@ public class SupportAccessResource {
   @DELETE
   @Path("{id}")
   public void end(@PathParam("id") UUID id) {
-    support.endOwn(id);
+    support.end(id);
   }
 }

@@ -1,9 +1,9 @@
 package com.contractorportal.web.support;
 
 import com.contractorportal.rule.NotFound;
+import com.contractorportal.support.SupportEntryService;
 import com.contractorportal.support.SupportGrant;
 import com.contractorportal.support.SupportRequest;
-import com.contractorportal.support.SupportService;
 import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.web.Roles;
 import com.contractorportal.web.account.OperatorSession;
@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "platform")
 public class SupportStartResource {
 
-  @Inject private SupportService support;
+  @Inject private SupportEntryService support;
   @Inject private JsonWebToken token;
 
   @POST
