@@ -126,11 +126,14 @@ enum SchemaRule {
           "outgoing_mail",
           "password_reset",
           "plan",
+          "plan_guard",
           "platform_audit",
           "platform_idempotency_key",
+          "rate_bucket",
           "report_night",
           "report_result",
-          "support_access");
+          "support_access",
+          "usage_month");
 
   private final String query;
 

@@ -75,6 +75,16 @@ public class MembershipService {
         (Boolean) row[3] ? whileActive : MemberStatus.INACTIVE);
   }
 
+  /** How many belong to the current customer at present, those who have not joined yet included. */
+  public long countPresent() {
+    return em.createQuery(
+            "SELECT COUNT(m) FROM Membership m WHERE m.customerId = :customerId"
+                + " AND m.active = TRUE",
+            Long.class)
+        .setParameter("customerId", CurrentCustomer.require().value())
+        .getSingleResult();
+  }
+
   /**
    * Gives an account of the current customer a role, or takes its place away. It holds on the next
    * request of that person.

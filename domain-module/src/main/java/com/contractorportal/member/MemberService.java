@@ -13,6 +13,10 @@ import com.contractorportal.idempotency.Idempotency;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.plan.Limit;
+import com.contractorportal.plan.Limits;
+import com.contractorportal.plan.PlanLimitReached;
+import com.contractorportal.plan.Room;
 import com.contractorportal.rule.Forbidden;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.StaleVersion;
@@ -42,6 +46,7 @@ public class MemberService {
   @Inject private MemberRemoval removal;
   @Inject private AuditTrail audit;
   @Inject private Idempotency idempotency;
+  @Inject private Limits limits;
 
   /**
    * One page of those who belong to the customer at present, sorted by {@code displayName}.
@@ -86,13 +91,16 @@ public class MemberService {
    *
    * @throws MemberExists if the customer has a member with this address
    * @throws TooManyInvitations if the customer has made too many
+   * @throws PlanLimitReached if the customer's plan allows no more members
    */
   public MemberView invite(MemberInvitation draft, Optional<RequestKey> key) {
+    Room room = limits.hold(Limit.MEMBERS);
     AtomicReference<InvitationView> made = new AtomicReference<>();
     UUID id =
         idempotency.once(
             key,
             () -> {
+              room.require(1);
               UUID account = invitations.prepare(draft.email(), draft.displayName(), draft.role());
               Member member = new Member(account, draft);
               members.add(member);
@@ -166,11 +174,14 @@ public class MemberService {
    * @throws NotFound if there is none
    * @throws StaleVersion if it was changed since
    * @throws LastAdmin if nobody would be left who can administrate
+   * @throws PlanLimitReached if the member comes back, and the customer's plan allows no more
    */
   public MemberView update(UUID id, int version, MemberDraft draft) {
+    Room room = limits.hold(Limit.MEMBERS);
     Member member = find(id);
     StaleVersion.check(version, member.version());
     MemberView before = recorded(member);
+    room.require(draft.active() && before.status() == MemberStatus.INACTIVE ? 1 : 0);
     member.describe(draft);
     memberships.change(member.accountId(), draft.role(), draft.active());
     if (!draft.active()) {

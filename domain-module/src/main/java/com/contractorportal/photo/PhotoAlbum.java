@@ -9,6 +9,9 @@ import com.contractorportal.file.TicketKind;
 import com.contractorportal.idempotency.Idempotency;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.photo.PhotoStore.Draft;
+import com.contractorportal.plan.Limit;
+import com.contractorportal.plan.Limits;
+import com.contractorportal.plan.Room;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.StoreUnavailable;
 import com.contractorportal.tenancy.CurrentCustomer;
@@ -44,6 +47,7 @@ class PhotoAlbum implements FileSource {
   @Inject private AuditTrail audit;
   @Inject private Feed feed;
   @Inject private Idempotency idempotency;
+  @Inject private Limits limits;
 
   List<PhotoView> list(UUID logId) {
     logs.get(logId);
@@ -69,6 +73,7 @@ class PhotoAlbum implements FileSource {
       Optional<RequestKey> key,
       Draft large,
       Draft small) {
+    Room room = limits.hold(Limit.STORAGE_BYTES);
     WorkLogView log = checkTakesPhotos(logId);
     UUID id =
         idempotency.once(
@@ -79,7 +84,7 @@ class PhotoAlbum implements FileSource {
                   there.stream().filter(photo -> photo.view().sha256().equals(sha256)).findFirst();
               return same.isPresent()
                   ? same.get().id()
-                  : addNew(log, there.size(), name, sha256, picture, large, small);
+                  : addNew(log, there.size(), room, name, sha256, picture, large, small);
             });
     return find(logId, id).view();
   }
@@ -87,6 +92,7 @@ class PhotoAlbum implements FileSource {
   private UUID addNew(
       WorkLogView log,
       int there,
+      Room room,
       String name,
       String sha256,
       Developed picture,
@@ -95,6 +101,7 @@ class PhotoAlbum implements FileSource {
     if (there >= MOST_OF_A_LOG) {
       throw new TooManyPhotos(MOST_OF_A_LOG);
     }
+    room.require(picture.byteCount());
     LogPhoto photo =
         new LogPhoto(
             log.id(), name, sha256, picture, CurrentCustomer.actor().accountId().orElseThrow());

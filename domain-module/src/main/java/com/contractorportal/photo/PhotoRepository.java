@@ -29,6 +29,13 @@ class PhotoRepository {
     return Optional.ofNullable(em.find(LogPhoto.class, id));
   }
 
+  /** How many bytes all photos have. */
+  long bytes() {
+    return Optional.ofNullable(
+            em.createQuery("SELECT SUM(p.byteCount) FROM LogPhoto p", Long.class).getSingleResult())
+        .orElse(0L);
+  }
+
   List<LogPhoto> ofLog(UUID logId) {
     return em.createQuery(
             "SELECT p FROM LogPhoto p WHERE p.logId = :logId ORDER BY p.createdAt, p.id",

@@ -3,6 +3,7 @@ package com.contractorportal.photo;
 import com.contractorportal.customer.CustomerService;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.photo.PhotoStore.Draft;
+import com.contractorportal.plan.PlanLimitReached;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.Overloaded;
 import com.contractorportal.rule.StoreUnavailable;
@@ -56,6 +57,7 @@ public class PhotoService {
    * @throws NotFound if there is no such log, or none that the acting person may see
    * @throws PhotosAreFinal if the log takes no more photos, at all or from this person
    * @throws TooManyPhotos if it has as many as it may have
+   * @throws PlanLimitReached if the customer's plan allows no more storage
    * @throws NotAPhoto if the file is no JPEG, PNG or WebP
    * @throws PhotoTooLarge if it has too many bytes or pixels
    * @throws PhotoIsBroken if it cannot be read whole

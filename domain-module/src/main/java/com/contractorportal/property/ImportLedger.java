@@ -6,6 +6,9 @@ import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.paging.KeyedQuery;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.plan.Limit;
+import com.contractorportal.plan.Limits;
+import com.contractorportal.plan.Room;
 import com.contractorportal.property.PropertyImportView.RowError;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
@@ -44,6 +47,7 @@ class ImportLedger {
   @Inject private PropertyRepository properties;
   @Inject private ImportQueue queue;
   @Inject private AuditTrail audit;
+  @Inject private Limits limits;
   @Inject private Validator validator;
   @Inject private Event<PropertyLeaves> leaving;
 
@@ -65,12 +69,13 @@ class ImportLedger {
   /**
    * Takes a chunk of rows and moves the checkpoint behind them; keeps the good ones, writes down
    * the bad ones. A row with the external reference of a property changes that one, and brings it
-   * back if it was deleted.
+   * back if it was deleted. Rows beyond what the customer's plan allows are bad ones.
    */
   void take(UUID id, String owner, List<PropertyCsv.Row> rows, PropertyCsv csv) {
+    Room room = limits.hold(Limit.PROPERTIES);
     queue.renew(id, owner);
     PropertyImport it = find(id);
-    Chunk chunk = new Chunk(csv, it.isDryRun(), present(rows));
+    Chunk chunk = new Chunk(csv, it, present(rows), room);
     for (PropertyCsv.Row row : rows) {
       List<RowError> errors = new ArrayList<>(row.errors());
       row.draft().ifPresent(draft -> chunk.take(row.line(), draft, errors));
@@ -102,6 +107,8 @@ class ImportLedger {
     private final PropertyCsv csv;
     private final boolean dryRun;
     private final Map<String, Property> present;
+    private final Room room;
+    private long left;
 
     /** What was done to properties, and what they were before, to be audited as it is kept. */
     private final Map<Property, Optional<PropertyView>> done = new LinkedHashMap<>();
@@ -111,10 +118,12 @@ class ImportLedger {
     private int unchanged;
     private int rejected;
 
-    Chunk(PropertyCsv csv, boolean dryRun, Map<String, Property> present) {
+    Chunk(PropertyCsv csv, PropertyImport it, Map<String, Property> present, Room room) {
       this.csv = csv;
-      this.dryRun = dryRun;
+      this.dryRun = it.isDryRun();
       this.present = present;
+      this.room = room;
+      this.left = Math.max(0, room.left() - (dryRun ? it.rowsCreated() : 0));
     }
 
     void take(int line, PropertyDraft row, List<RowError> errors) {
@@ -125,6 +134,13 @@ class ImportLedger {
         return;
       }
       try {
+        if (comesIntoService(known, draft.normal())) {
+          if (left == 0) {
+            errors.add(new RowError(line, "plan", room.reached().getMessage(), Optional.empty()));
+            return;
+          }
+          left--;
+        }
         if (known == null) {
           create(new Property(draft));
         } else if (known.isDeleted() || !known.isAs(draft)) {
@@ -135,6 +151,11 @@ class ImportLedger {
       } catch (InvalidField invalid) {
         errors.add(new RowError(line, invalid.field(), invalid.getMessage(), Optional.empty()));
       }
+    }
+
+    private static boolean comesIntoService(Property known, PropertyDraft draft) {
+      boolean wasThere = known != null && !known.isDeleted() && !known.isArchived();
+      return !wasThere && draft.status() != PropertyStatus.ARCHIVED;
     }
 
     private void create(Property property) {
@@ -230,6 +251,20 @@ class ImportLedger {
         .where("e.importId = :importId", "importId", id)
         .page(request)
         .map(PropertyImportError::view);
+  }
+
+  /** How long those that were sent in that time were worked on, as far as they are finished. */
+  long secondsOfWork(Instant from, Instant until) {
+    return em.createQuery(
+                "SELECT i FROM PropertyImport i WHERE i.createdAt >= :from AND i.createdAt < :until"
+                    + " AND i.finishedAt IS NOT NULL",
+                PropertyImport.class)
+            .setParameter("from", from)
+            .setParameter("until", until)
+            .getResultStream()
+            .mapToLong(it -> it.timeOfWork().toMillis())
+            .sum()
+        / 1_000;
   }
 
   /** Whether there is such an import and somebody has still to read its file. */

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -123,8 +124,19 @@ class PropertyImport extends CustomerOwned {
     return status == ImportStatus.COMPLETED || status == ImportStatus.FAILED;
   }
 
+  /** From when it was begun until it was finished; none as long as it is not. */
+  Duration timeOfWork() {
+    return startedAt == null || finishedAt == null
+        ? Duration.ZERO
+        : Duration.between(startedAt, finishedAt);
+  }
+
   boolean isDryRun() {
     return dryRun;
+  }
+
+  int rowsCreated() {
+    return rowsCreated;
   }
 
   int linesDone() {

@@ -64,6 +64,15 @@ class PropertyRepository {
     return ids.isEmpty() ? List.of() : among(ids, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** How many are in service: neither archived nor deleted. */
+  long countInService() {
+    return em.createQuery(
+            "SELECT COUNT(p) FROM Property p WHERE p.deletedAt IS NULL AND p.status <> :archived",
+            Long.class)
+        .setParameter("archived", PropertyStatus.ARCHIVED)
+        .getSingleResult();
+  }
+
   /** By their ids only, so that no more rows are locked than these. */
   private List<Property> among(Collection<UUID> ids, LockModeType lock) {
     return em.createQuery("SELECT p FROM Property p WHERE p.id IN :ids", Property.class)

@@ -6,6 +6,10 @@ import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.persistence.Now;
+import com.contractorportal.plan.Limit;
+import com.contractorportal.plan.Limits;
+import com.contractorportal.plan.PlanLimitReached;
+import com.contractorportal.plan.Room;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.StaleVersion;
 import com.contractorportal.tenancy.CurrentCustomer;
@@ -39,6 +43,7 @@ public class PropertyService {
   @Inject private PropertyRepository properties;
   @Inject private ServedProperties served;
   @Inject private AuditTrail audit;
+  @Inject private Limits limits;
   @Inject private Idempotency idempotency;
   @Inject private Event<PropertyLeaves> leaving;
   @Inject @Any private Instance<WorkOfProperty> work;
@@ -98,13 +103,16 @@ public class PropertyService {
    * Creates a property, once for one request key.
    *
    * @throws ExternalRefTaken if another has its external reference
+   * @throws PlanLimitReached if the customer's plan allows no more
    */
   public PropertyView create(PropertyDraft draft, Optional<RequestKey> key) {
+    Room room = limits.hold(Limit.PROPERTIES);
     UUID id =
         idempotency.once(
             key,
             () -> {
               Property property = new Property(draft);
+              room.require(property.isArchived() ? 0 : 1);
               checkRef(property, draft);
               properties.add(property);
               properties.flush();
@@ -122,10 +130,14 @@ public class PropertyService {
    * @throws NotFound if there is none
    * @throws StaleVersion if it was changed since
    * @throws ExternalRefTaken if another has its external reference
+   * @throws PlanLimitReached if it was archived, and the customer's plan allows no more
    */
   public PropertyView update(UUID id, int version, PropertyDraft draft) {
     Property property = lock(id);
     StaleVersion.check(version, property.version());
+    if (property.isArchived() && draft.normal().status() != PropertyStatus.ARCHIVED) {
+      limits.hold(Limit.PROPERTIES).require(1);
+    }
     checkRef(property, draft);
     PropertyView before = property.view();
     boolean wasArchived = property.isArchived();
@@ -167,14 +179,17 @@ public class PropertyService {
    * it is.
    *
    * @throws NotFound if there is none, or it was deleted more than thirty days ago
+   * @throws PlanLimitReached if the customer's plan allows no more
    */
   public PropertyView restore(UUID id) {
+    Room room = limits.hold(Limit.PROPERTIES);
     Property property =
         properties
             .lock(id)
             .filter(found -> !found.isDeletedBefore(Now.instant().minus(UNDO)))
             .orElseThrow(() -> new NotFound(ENTITY));
     if (property.isDeleted()) {
+      room.require(property.isArchived() ? 0 : 1);
       PropertyView before = property.view();
       property.restore();
       properties.flush();

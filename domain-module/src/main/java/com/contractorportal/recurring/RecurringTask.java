@@ -13,4 +13,7 @@ public interface RecurringTask {
 
   /** Does it once. A failure is logged; the next run comes all the same. */
   void run();
+
+  /** What is left to do when the node ends. */
+  default void last() {}
 }

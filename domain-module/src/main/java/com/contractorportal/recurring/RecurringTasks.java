@@ -52,8 +52,17 @@ public class RecurringTasks {
     }
   }
 
+  private static void doLast(RecurringTask task) {
+    try {
+      task.last();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "A recurring task could not do what was left to do", failure);
+    }
+  }
+
   /** What is running ends by itself; nothing new begins. */
   public void end() {
     scheduled.forEach(task -> task.cancel(false));
+    tasks.forEach(RecurringTasks::doLast);
   }
 }

@@ -66,9 +66,13 @@ class ReportRepository {
         .getResultList();
   }
 
-  Page<ReportRun> page(PageRequest request) {
+  /**
+   * @param from no runs that were started before then, if given
+   */
+  Page<ReportRun> page(Optional<Instant> from, PageRequest request) {
     return new KeyedQuery<>(em, ReportRun.class, ReportRun::id)
         .sort("startedAt", ReportRun::startedAt)
+        .whereIf(from, "e.startedAt >= :from", "from")
         .page(request);
   }
 
@@ -90,6 +94,35 @@ class ReportRepository {
         .setParameter("fileName", name)
         .getResultStream()
         .findFirst();
+  }
+
+  /** How many bytes all files have. */
+  long bytes() {
+    return Optional.ofNullable(
+            em.createQuery("SELECT SUM(f.byteCount) FROM ReportFile f", Long.class)
+                .getSingleResult())
+        .orElse(0L);
+  }
+
+  /** How many runs were started in that time. */
+  long countRuns(Instant from, Instant until) {
+    return em.createQuery(
+            "SELECT COUNT(r) FROM ReportRun r WHERE r.startedAt >= :from AND r.startedAt < :until",
+            Long.class)
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .getSingleResult();
+  }
+
+  /** Runs that were started in that time and have ended, by these two instants. */
+  List<Object[]> endedRuns(Instant from, Instant until) {
+    return em.createQuery(
+            "SELECT r.startedAt, r.endedAt FROM ReportRun r WHERE r.startedAt >= :from"
+                + " AND r.startedAt < :until AND r.endedAt IS NOT NULL",
+            Object[].class)
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .getResultList();
   }
 
   /** One by one: deleting by range would lock gaps that other customers' workers write into. */

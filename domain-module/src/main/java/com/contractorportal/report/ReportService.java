@@ -3,6 +3,11 @@ package com.contractorportal.report;
 import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.Now;
+import com.contractorportal.plan.Limit;
+import com.contractorportal.plan.Limits;
+import com.contractorportal.plan.Limits.Allowance;
+import com.contractorportal.plan.PlanLimitReached;
 import com.contractorportal.rule.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +39,7 @@ public class ReportService {
   @Inject private ReportRepository reports;
   @Inject private ReportStore store;
   @Inject private AuditTrail audit;
+  @Inject private Limits limits;
 
   /**
    * A file of a run, open for reading; whoever asked for it closes it.
@@ -46,10 +54,14 @@ public class ReportService {
     return Page.of(Arrays.stream(ReportKind.values()).map(ReportKind::view).toList());
   }
 
-  /** One page of runs, the newest first. */
+  /** One page of runs, as far back as the customer's plan reaches, the newest first. */
   public Page<ReportRunView> list(PageRequest request) {
     Page<ReportRun> page =
         reports.page(
+            limits
+                .allowed(Limit.REPORT_HISTORY_DAYS)
+                .most()
+                .map(days -> Now.instant().minus(Duration.ofDays(days))),
             new PageRequest(
                 request.limit(),
                 request.cursor(),
@@ -65,9 +77,10 @@ public class ReportService {
 
   /**
    * @throws NotFound if there is none
+   * @throws PlanLimitReached if it was made before the time that the customer's plan reaches back
    */
   public ReportRunView get(UUID id) {
-    ReportRun run = reports.find(id).orElseThrow(() -> new NotFound("report run"));
+    ReportRun run = find(id);
     return run.view(reports.files(List.of(id)).stream().map(ReportFile::view).toList());
   }
 
@@ -75,8 +88,10 @@ public class ReportService {
    * Opens a file that a run wrote, and writes down who took it.
    *
    * @throws NotFound if the run wrote no such file, or the store has lost it
+   * @throws PlanLimitReached as {@link #get}
    */
   public OpenFile open(UUID runId, String name) {
+    find(runId);
     ReportFileView file =
         reports.file(runId, name).orElseThrow(() -> new NotFound("report file")).view();
     audit.downloaded(ENTITY, runId, file);
@@ -88,5 +103,15 @@ public class ReportService {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private ReportRun find(UUID id) {
+    ReportRun run = reports.find(id).orElseThrow(() -> new NotFound("report run"));
+    Allowance history = limits.allowed(Limit.REPORT_HISTORY_DAYS);
+    long age = Duration.between(run.startedAt(), Instant.now()).toDays();
+    if (history.most().filter(days -> age >= days).isPresent()) {
+      throw new PlanLimitReached(history, age);
+    }
+    return run;
   }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,16 @@ class WorkLogRepository {
 
   Optional<WorkLog> find(UUID id) {
     return Optional.ofNullable(em.find(WorkLog.class, id));
+  }
+
+  /** How much work was begun in that time. */
+  long countBegun(Instant from, Instant until) {
+    return em.createQuery(
+            "SELECT COUNT(l) FROM WorkLog l WHERE l.startedAt >= :from AND l.startedAt < :until",
+            Long.class)
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .getSingleResult();
   }
 
   /**

@@ -33,6 +33,32 @@ record NewCompany(String customerId, String manager) {
     return new NewCompany(id.toString(), manager);
   }
 
+  /** Puts the company on a plan of the four there are. */
+  NewCompany on(PortalSystem portal, String plan) {
+    try (Connection connection = portal.database()) {
+      run(connection, "UPDATE customer SET plan = ? WHERE customer_id = ?", plan, customerId);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return this;
+  }
+
+  /** Puts the company on a plan of its own, which limits nothing but requests. */
+  NewCompany allowed(PortalSystem portal, int requestsPerMinute) {
+    String plan = "P" + customerId;
+    try (Connection connection = portal.database()) {
+      run(
+          connection,
+          "INSERT INTO plan (code, position, max_requests_per_minute, created_at, updated_at)"
+              + " VALUES (?, 100, ?, UTC_TIMESTAMP(), UTC_TIMESTAMP())",
+          plan,
+          String.valueOf(requestsPerMinute));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return on(portal, plan);
+  }
+
   /** One more person with this role, who is told by an address. */
   String hire(PortalSystem portal, String role) {
     return hired(portal, role).email();

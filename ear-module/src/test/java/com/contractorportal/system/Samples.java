@@ -132,6 +132,7 @@ final class Samples {
     add("PUT /api/settings", null, JSON, "{}", STALE);
     add("GET /api/customer", null, null, "", 200);
     add("PUT /api/customer", null, JSON, CUSTOMER, STALE);
+    add("GET /api/customer/usage", null, null, "", 200);
     add("GET /api/weather", null, null, "", 200);
     add("POST /api/weather/imports", null, "text/csv", "no,usable,header\n", 400);
     add("GET /api/weather/nearest", null, null, "", 400);
@@ -153,6 +154,9 @@ final class Samples {
     add("POST /api/platform/customers/{customerId}/reopen", "customer", null, "", STALE);
     add("POST /api/platform/customers/{customerId}/invitation", "customer", JSON, ADMIN, 409);
     crud("platform/onboarding-templates", "template", TEMPLATE);
+    add("GET /api/platform/customers/{customerId}/usage", "customer", null, "", 200);
+    add("GET /api/platform/plans", null, null, "", 200);
+    add("PUT /api/platform/plans/{code}", "no plan", JSON, "{}", 404);
     add("POST /api/platform/report-runs", null, JSON, "{\"customerId\":\"nobody\"}", 400);
     add("GET /api/platform/report-runs", null, null, "", 200);
     add("GET /api/platform/report-runs/{id}", "night", null, "", 200);

@@ -12,9 +12,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +104,65 @@ class TwoNodesIT {
     }
     change(company, "activate", "{}");
     assertThat(onSecond(manager).get("/api/properties").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_limit_of_requests_holds_over_both_give_or_take_a_lease() throws Exception {
+    int limit = 100;
+    int lease = limit / 20;
+    NewCompany company = NewCompany.in(portal).allowed(portal, limit);
+    PortalClient manager = portal.login(company.manager());
+    List<PortalClient> nodes = List.of(manager, onSecond(manager));
+
+    // As many requests as would be let through twice, by two threads to each node.
+    AtomicInteger turns = new AtomicInteger(2 * limit);
+    Instant start = Instant.now();
+    List<Answer> answers =
+        inParallel(
+            4,
+            thread -> {
+              List<Answer> got = new ArrayList<>();
+              while (turns.getAndDecrement() > 0) {
+                got.add(nodes.get(thread % 2).get("/api/auth/me"));
+              }
+              return got;
+            });
+    Duration took = Duration.between(start, Instant.now());
+
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 429);
+    long through = answers.stream().filter(answer -> answer.status() == 200).count();
+    long refilled = took.toMillis() * limit / 60_000 + 1;
+    assertThat(through)
+        .as("let through in %s, of %d", took, answers.size())
+        .isBetween((long) limit - lease, limit + refilled + lease);
+    Answer refused =
+        answers.stream().filter(answer -> answer.status() == 429).findFirst().orElseThrow();
+    assertThat(refused.json().getString("type")).isEqualTo("/problems/too-many-requests");
+    assertThat(refused.header("Retry-After")).contains("1");
+    assertThat(refused.header("RateLimit-Policy")).contains("\"customer\";q=100;w=60");
+    assertThat(refused.header("RateLimit").orElse("")).startsWith("\"customer\";r=0;t=");
+  }
+
+  private interface Turn {
+    List<Answer> take(int thread) throws Exception;
+  }
+
+  private static List<Answer> inParallel(int threads, Turn turn) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<List<Answer>>> parts = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int thread = i;
+        parts.add(pool.submit(() -> turn.take(thread)));
+      }
+      List<Answer> all = new ArrayList<>();
+      for (Future<List<Answer>> part : parts) {
+        all.addAll(part.get());
+      }
+      return all;
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test

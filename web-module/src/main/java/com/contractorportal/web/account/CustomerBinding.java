@@ -143,7 +143,8 @@ public class CustomerBinding implements ContainerRequestFilter {
     Trace.customer(signedIn.customer().value());
   }
 
-  private static boolean isOpenToAll(Method method) {
+  /** Whether an operation is open to everybody, signed in or not. */
+  public static boolean isOpenToAll(Method method) {
     if (method.isAnnotationPresent(PermitAll.class)) {
       return true;
     }

@@ -1,5 +1,7 @@
 package com.contractorportal.web.observation;
 
+import com.contractorportal.tenancy.CustomerId;
+import com.contractorportal.usage.RequestCountService;
 import com.contractorportal.web.RequestIdFilter;
 import com.contractorportal.web.metrics.PortalMetrics;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ public class ObservationFilter implements Filter {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE");
 
   @Inject private PortalMetrics metrics;
+  @Inject private RequestCountService usage;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -49,6 +52,7 @@ public class ObservationFilter implements Filter {
     Duration duration = observation.sinceBegin();
     RequestLog.write(observation, RequestIdFilter.of(request), status, duration);
     metrics.request(observation.operation(), status, duration);
+    observation.customerId().map(CustomerId::new).ifPresent(usage::count);
   }
 
   private static String method(HttpServletRequest request) {

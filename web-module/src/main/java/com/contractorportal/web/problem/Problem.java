@@ -1,5 +1,6 @@
 package com.contractorportal.web.problem;
 
+import com.contractorportal.plan.ReachedLimit;
 import com.contractorportal.rule.Related;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param requestId the id under which the log knows more
  * @param errors what is wrong with which field
  * @param related the things that stand in the way
+ * @param limit the limit of the customer's plan that stands in the way
  */
 public record Problem(
     String type,
@@ -23,7 +25,8 @@ public record Problem(
     String detail,
     String requestId,
     Optional<List<FieldError>> errors,
-    Optional<List<Related>> related) {
+    Optional<List<Related>> related,
+    Optional<ReachedLimit> limit) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -65,6 +68,13 @@ public record Problem(
         detail,
         requestId,
         errors.isEmpty() ? Optional.empty() : Optional.of(errors),
-        related.isEmpty() ? Optional.empty() : Optional.of(related));
+        related.isEmpty() ? Optional.empty() : Optional.of(related),
+        Optional.empty());
+  }
+
+  /** The same problem, which is this limit. */
+  Problem dueTo(ReachedLimit reached) {
+    return new Problem(
+        type, title, status, detail, requestId, errors, related, Optional.of(reached));
   }
 }

@@ -1,5 +1,6 @@
 package com.contractorportal.web.problem;
 
+import com.contractorportal.ratelimit.RateLimitReached;
 import com.contractorportal.web.RequestIdFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -26,6 +27,9 @@ abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> 
     }
     if (problem.status() == 503) {
       response.header(HttpHeaders.RETRY_AFTER, "30");
+    }
+    if (failure instanceof RateLimitReached limit) {
+      response.header(HttpHeaders.RETRY_AFTER, limit.retryAfter().toSeconds());
     }
     if (failure instanceof WebApplicationException refusal
         && refusal.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {

@@ -4,7 +4,9 @@ import com.contractorportal.feed.TooManyStreams;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
 import com.contractorportal.photo.NotAPhoto;
 import com.contractorportal.photo.PhotoTooLarge;
+import com.contractorportal.plan.PlanLimitReached;
 import com.contractorportal.property.FileTooLarge;
+import com.contractorportal.ratelimit.RateLimitReached;
 import com.contractorportal.rule.Conflict;
 import com.contractorportal.rule.Forbidden;
 import com.contractorportal.rule.InvalidField;
@@ -112,8 +114,10 @@ final class Problems {
           requestId,
           List.of(new FieldError(invalid.field(), rule.getMessage())));
     }
-    return Problem.of(
-        rule.name(), statusOf(rule), rule.getMessage(), requestId, List.of(), rule.related());
+    Problem problem =
+        Problem.of(
+            rule.name(), statusOf(rule), rule.getMessage(), requestId, List.of(), rule.related());
+    return rule instanceof PlanLimitReached limit ? problem.dueTo(limit.reached()) : problem;
   }
 
   private static int statusOf(RuleViolation rule) {
@@ -128,7 +132,7 @@ final class Problems {
         || rule instanceof ForecastUnavailable) {
       return 503;
     }
-    if (rule instanceof TooManyStreams) {
+    if (rule instanceof TooManyStreams || rule instanceof RateLimitReached) {
       return 429;
     }
     if (rule instanceof NotFound || rule instanceof NoObservation) {
