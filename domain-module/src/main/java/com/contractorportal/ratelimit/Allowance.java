@@ -80,8 +80,7 @@ final class Allowance {
     long remaining = lease.available() + tokens;
     long missing = Math.max(0, lease.limit() - remaining);
     return new Quota(
-        policy,
-        lease.limit(), remaining, wholeSeconds(missing * 60_000_000_000L / lease.limit()));
+        policy, lease.limit(), remaining, wholeSeconds(missing * 60_000_000_000L / lease.limit()));
   }
 
   private static Duration wholeSeconds(long nanos) {

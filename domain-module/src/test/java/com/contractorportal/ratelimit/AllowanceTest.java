@@ -88,7 +88,8 @@ class AllowanceTest {
     leases.add(lease(5, 45));
 
     assertThat(take().orElseThrow())
-        .isEqualTo(new Quota("customer", 100, 49, Duration.ofSeconds(31))); // 51 of 100 a minute: 30.6 s
+        .isEqualTo(
+            new Quota("customer", 100, 49, Duration.ofSeconds(31))); // 51 of 100 a minute: 30.6 s
   }
 
   private Optional<Quota> take() {

@@ -69,7 +69,8 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(QUOTA) instanceof Quota quota) {
       MultivaluedMap<String, Object> headers = response.getHeaders();
-      headers.putSingle("RateLimit-Policy", "\"%s\";q=%d;w=60".formatted(quota.policy(), quota.limit()));
+      headers.putSingle(
+          "RateLimit-Policy", "\"%s\";q=%d;w=60".formatted(quota.policy(), quota.limit()));
       headers.putSingle(
           "RateLimit",
           "\"%s\";r=%d;t=%d"
