@@ -15,9 +15,6 @@ final class Allowance {
   /** Then a lease is returned to nobody: what a node has not spent is lost, or comes late. */
   private static final Duration LEASE_VALID = Duration.ofMinutes(1);
 
-  /** Until a customer without limit is looked up again, whose plan may have changed. */
-  private static final Duration NO_LIMIT_VALID = Duration.ofSeconds(10);
-
   /** However fast a bucket fills, it is not looked into more often while it is empty. */
   private static final Duration SHORTEST_REFUSAL = Duration.ofMillis(50);
 
@@ -53,7 +50,7 @@ final class Allowance {
       lease = next.get();
       now = nanoTime.getAsLong();
       tokens = lease.tokens();
-      validUntil = now + (lease.isUnlimited() ? NO_LIMIT_VALID : LEASE_VALID).toNanos();
+      validUntil = now + (lease.isUnlimited() ? lease.nextIn() : LEASE_VALID).toNanos();
       refusedUntil =
           tokens > 0 ? now : now + Math.max(lease.nextIn().toNanos(), SHORTEST_REFUSAL.toNanos());
     }

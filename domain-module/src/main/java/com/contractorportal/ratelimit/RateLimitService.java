@@ -27,6 +27,13 @@ public class RateLimitService implements RecurringTask {
   static final String KEY = "key";
 
   private static final Logger LOG = Logger.getLogger(RateLimitService.class.getName());
+
+  /** Until a customer without limit is looked up again, whose plan may have changed. */
+  private static final Duration NO_LIMIT = Duration.ofSeconds(10);
+
+  /** Until the database is asked again that did not answer. */
+  private static final Duration NO_ANSWER = Duration.ofSeconds(1);
+
   private static final Duration IDLE = Duration.ofMinutes(5);
 
   @Inject private Limits limits;
@@ -73,7 +80,7 @@ public class RateLimitService implements RecurringTask {
         .allowed(customer, Limit.REQUESTS_PER_MINUTE)
         .most()
         .map(limit -> buckets.lease(name, Math.max(1, limit / share)))
-        .orElseGet(Lease::unlimited);
+        .orElseGet(() -> Lease.unlimited(NO_LIMIT));
   }
 
   /** Nobody is turned away because counting fails; without a database requests fail anyhow. */
@@ -83,9 +90,9 @@ public class RateLimitService implements RecurringTask {
     } catch (RuntimeException failure) {
       LOG.log(
           Level.WARNING,
-          "Requests of {0} are not limited for some seconds: {1}",
+          "Requests of {0} are not limited for a second: {1}",
           new Object[] {key, failure.toString()});
-      return Lease.unlimited();
+      return Lease.unlimited(NO_ANSWER);
     }
   }
 

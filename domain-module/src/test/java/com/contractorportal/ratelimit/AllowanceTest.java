@@ -73,7 +73,7 @@ class AllowanceTest {
 
   @Test
   void without_a_limit_the_plan_is_looked_up_again_after_ten_seconds() {
-    leases.addAll(List.of(Lease.unlimited(), lease(1, 0)));
+    leases.addAll(List.of(Lease.unlimited(Duration.ofSeconds(10)), lease(1, 0)));
     for (int i = 0; i < 1_000; i++) {
       assertThat(take()).isEmpty();
     }
