@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * One change: who did what to which thing.
  *
- * @param actorId the person's account; absent for the portal itself
+ * @param actorId the member who did it; absent for the portal itself, and for who is no member
  * @param actorName an e-mail address, or the name of the portal's own work
  * @param action the verb, for instance {@code update}
  * @param entity what was changed, for instance {@code route}

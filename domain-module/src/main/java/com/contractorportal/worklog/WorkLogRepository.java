@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -125,22 +126,35 @@ class WorkLogRepository {
         .isEmpty();
   }
 
+  /** The members who drive routes. */
+  Set<UUID> drivers() {
+    return em.createQuery(
+            "SELECT DISTINCT r.memberId FROM WorkedRoute r WHERE r.memberId IS NOT NULL",
+            UUID.class)
+        .getResultStream()
+        .collect(Collectors.toSet());
+  }
+
   /**
-   * The stops of routes that somebody drives, at properties in service where that member has no
+   * The stops of routes that one of these drives, at properties in service where that member has no
    * open log; each member and property once.
    */
-  List<DrivenStop> drivenStops(int most) {
+  List<DrivenStop> drivenStops(Set<UUID> drivers, int most) {
+    if (drivers.isEmpty()) {
+      return List.of();
+    }
     return em
         .createQuery(
             "SELECT DISTINCT s.propertyId, r.memberId"
                 + " FROM WorkedStop s, WorkedRoute r, WorkedProperty p"
-                + " WHERE r.id = s.routeId AND p.id = s.propertyId AND r.memberId IS NOT NULL"
+                + " WHERE r.id = s.routeId AND p.id = s.propertyId AND r.memberId IN :drivers"
                 + " AND p.deletedAt IS NULL"
                 + " AND p.status = com.contractorportal.property.PropertyStatus.ACTIVE"
                 + " AND NOT EXISTS (SELECT e.id FROM WorkLog e WHERE e.memberId = r.memberId"
                 + " AND e.propertyId = s.propertyId"
                 + " AND e.status = com.contractorportal.worklog.WorkLogStatus.OPEN)",
             Object[].class)
+        .setParameter("drivers", drivers)
         .setMaxResults(most)
         .getResultList()
         .stream()

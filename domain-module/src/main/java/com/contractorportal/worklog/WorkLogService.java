@@ -210,12 +210,13 @@ public class WorkLogService implements WorkOfProperty {
     return logs.any(propertyId);
   }
 
-  /** Opens the logs that are wanted with an event. */
+  /** Opens the logs that are wanted with an event, for drivers who can close them again. */
   void begin(@Observes EventActivated activated) {
     if (!activated.openLogs()) {
       return;
     }
-    List<WorkLogRepository.DrivenStop> stops = logs.drivenStops(MOST_OPENED + 1);
+    List<WorkLogRepository.DrivenStop> stops =
+        logs.drivenStops(members.working(logs.drivers()), MOST_OPENED + 1);
     if (stops.size() > MOST_OPENED) {
       throw new TooManyLogs(MOST_OPENED);
     }

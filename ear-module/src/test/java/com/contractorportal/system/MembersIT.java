@@ -64,6 +64,8 @@ class MembersIT {
     assertThat(member.customerId()).isEqualTo(company);
     assertThat(member.get("/api/settings").status()).isEqualTo(200);
     assertThat(admin.get(invited.location()).json().getString("status")).isEqualTo("ACTIVE");
+    assertThat(admin.get("/api/audit?action=join").items())
+        .anyMatch(entry -> entry.getString("actorId", "").equals(invited.createdId()));
     assertThat(admin.post(invited.location() + "/invitation").status()).isEqualTo(409);
   }
 
@@ -112,6 +114,10 @@ class MembersIT {
     assertThat(person.signIn().getJsonObject("customer").getString("role")).isEqualTo("MANAGER");
     JsonObject seen = otherAdmin.get(invited.location()).json();
     assertThat(seen.getString("status")).isEqualTo("ACTIVE");
+    assertThat(otherAdmin.get("/api/audit?action=join").items())
+        .as("as of anybody who joins")
+        .hasSize(1)
+        .allMatch(entry -> entry.getString("actorId").equals(seen.getString("id")));
     Answer again =
         otherAdmin.post("/api/members", member(address, "MANAGER"), "Idempotency-Key", "once");
     assertThat(again.location()).isEqualTo(invited.location());
