@@ -48,24 +48,20 @@ public class PropertyService {
    * createdAt}. Lists are the office's: on none of them is anything that a contractor sees.
    */
   public Page<PropertyView> list(PropertyFilter filter, PageRequest request) {
-    if (!isContractor()) {
-      return properties.page(filter, request).map(Property::view);
-    }
-    Optional<UUID> self = served.member();
-    boolean nothing =
-        filter.list().isPresent()
-            || filter.contractor().isPresent() && !filter.contractor().equals(self);
-    return nothing ? Page.of(List.of()) : servedBy(self, filter, request);
+    return isContractor()
+        ? mine(filter, request)
+        : properties.page(filter, request).map(Property::view);
   }
 
-  /** One page of the properties that the acting person serves; sorted as {@link #list}. */
+  /**
+   * One page of the properties that the acting person serves; filtered and sorted as {@link #list}.
+   */
   public Page<PropertyView> mine(PropertyFilter filter, PageRequest request) {
-    return servedBy(served.member(), filter, request);
-  }
-
-  private Page<PropertyView> servedBy(
-      Optional<UUID> member, PropertyFilter filter, PageRequest request) {
-    return member
+    Optional<UUID> me = served.member();
+    boolean nothing =
+        filter.list().isPresent() && isContractor()
+            || filter.contractor().isPresent() && !filter.contractor().equals(me);
+    return me.filter(self -> !nothing)
         .map(self -> properties.page(filter.servedBy(self), request).map(Property::view))
         .orElseGet(() -> Page.of(List.of()));
   }
