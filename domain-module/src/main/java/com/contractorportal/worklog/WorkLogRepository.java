@@ -11,10 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,23 +86,23 @@ class WorkLogRepository {
     return open(memberId, propertyId);
   }
 
-  /** The corrections of those of the logs that have one. */
-  Map<UUID, UUID> corrections(Collection<UUID> logIds) {
-    Map<UUID, UUID> corrections = new HashMap<>();
-    if (!logIds.isEmpty()) {
-      em.createQuery(
-              "SELECT e.correctsId, e.id FROM WorkLog e WHERE e.correctsId IN :ids", Object[].class)
-          .setParameter("ids", logIds)
-          .getResultList()
-          .forEach(row -> corrections.put((UUID) row[0], (UUID) row[1]));
-    }
-    return corrections;
+  /** Lets a log point to its correction, which is stored; it keeps its version. */
+  void correct(UUID wrong, UUID correction) {
+    em.createQuery(
+            "UPDATE WorkLog e SET e.correctedBy = :correction, e.version = e.version"
+                + " WHERE e.id = :wrong")
+        .setParameter("correction", correction)
+        .setParameter("wrong", wrong)
+        .executeUpdate();
   }
 
-  /** As {@link #corrections}, in a transaction of its own. */
+  /** The correction of a log, in a transaction of its own as {@link #openByNow}. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<UUID> correctionByNow(UUID logId) {
-    return Optional.ofNullable(corrections(List.of(logId)).get(logId));
+    return em.createQuery("SELECT e.id FROM WorkLog e WHERE e.correctsId = :logId", UUID.class)
+        .setParameter("logId", logId)
+        .getResultStream()
+        .findFirst();
   }
 
   long countOpen(UUID eventId) {

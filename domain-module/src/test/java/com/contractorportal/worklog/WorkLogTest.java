@@ -216,7 +216,7 @@ class WorkLogTest {
   }
 
   private static WorkLogNames names() {
-    return new WorkLogNames(Map.of(), Map.of(), Map.of(), Map.of());
+    return new WorkLogNames(Map.of(), Map.of(), Map.of());
   }
 
   private static Instant ago(int hours) {
