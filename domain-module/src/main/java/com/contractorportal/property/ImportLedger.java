@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,7 @@ class ImportLedger {
   @Inject private AuditTrail audit;
   @Inject private Validator validator;
   @Inject private Event<PropertyLeaves> leaving;
+  @Inject private Event<PropertiesMoved> moving;
 
   PropertyImportView open(PropertyImport started) {
     em.persist(started);
@@ -161,6 +163,16 @@ class ImportLedger {
 
     private void write() {
       properties.flush();
+      Set<UUID> moved =
+          done.entrySet().stream()
+              .filter(
+                  change ->
+                      change.getValue().filter(was -> !change.getKey().isWhere(was)).isPresent())
+              .map(change -> change.getKey().id())
+              .collect(Collectors.toSet());
+      if (!moved.isEmpty()) {
+        moving.fire(new PropertiesMoved(moved));
+      }
       done.forEach(
           (property, before) ->
               before.ifPresentOrElse(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +42,7 @@ public class PropertyService {
   @Inject private AuditTrail audit;
   @Inject private Idempotency idempotency;
   @Inject private Event<PropertyLeaves> leaving;
+  @Inject private Event<PropertiesMoved> moving;
   @Inject @Any private Instance<WorkOfProperty> work;
 
   /**
@@ -130,6 +132,9 @@ public class PropertyService {
       leaving.fire(new PropertyLeaves(id));
     }
     properties.flush();
+    if (!property.isWhere(before)) {
+      moving.fire(new PropertiesMoved(Set.of(id)));
+    }
     audit.changed("update", ENTITY, id, before, property.view());
     return property.view();
   }
