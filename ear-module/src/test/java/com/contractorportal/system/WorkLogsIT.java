@@ -534,10 +534,12 @@ class WorkLogsIT {
     return started(hoursAgo);
   }
 
-  /** Puts times where {@code {-1h}} says how far they are from now. */
+  /** Puts times where {@code {-1h}} says how far they are from now, which is one moment. */
   private static String filled(String text) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return Pattern.compile("\\{([+-]\\d+)h}")
         .matcher(text)
-        .replaceAll(found -> started(-Integer.parseInt(found.group(1))));
+        .replaceAll(
+            found -> now.plus(Integer.parseInt(found.group(1)), ChronoUnit.HOURS).toString());
   }
 }
