@@ -455,6 +455,9 @@ class WorkLogsIT {
     change(storm.manager, event, "close");
     assertProblem(
         storm.manager.delete(event, storm.manager.get(event).etag()), 409, "event-is-history");
+    for (String verb : List.of("activate", "close", "cancel")) {
+      assertProblem(change(storm.manager, event, verb), 409, "event-is-over");
+    }
   }
 
   @Test
