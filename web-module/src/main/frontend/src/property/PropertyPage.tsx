@@ -43,8 +43,9 @@ function DeleteProperty({ property }: { property: Property }) {
     <DeleteButton
       what="property"
       name={property.name}
-      text={`${property.name} leaves every list and route. This cannot be undone.`}
+      text={`${property.name} leaves every list and route. If anybody worked there, it is archived instead.`}
       remove={useDeleteProperty(property)}
+      done={(kept) => (kept ? `${property.name} was worked at, and is archived.` : `${property.name} is deleted.`)}
     />
   );
 }

@@ -91,15 +91,23 @@ function SaveProblemAlert({ error, onReload }: SaveProblemProps) {
   );
 }
 
-interface DeleteButtonProps {
+interface DeleteButtonProps<Answer> {
   what: string;
   name: string;
   text: string;
-  remove: UseMutationResult<unknown, Error, void>;
+  remove: UseMutationResult<Answer, Error, void>;
+  /** What to say of it, if it is not plainly deleted. */
+  done?: (answer: Answer) => string;
 }
 
 /** Deletes the thing whose page it stands on, if that is really meant, and goes back to the list. */
-export function DeleteButton({ what, name, text, remove }: DeleteButtonProps) {
+export function DeleteButton<Answer>({
+  what,
+  name,
+  text,
+  remove,
+  done = () => `${name} is deleted.`,
+}: DeleteButtonProps<Answer>) {
   const navigate = useNavigate();
   const ask = () =>
     confirm({
@@ -109,8 +117,8 @@ export function DeleteButton({ what, name, text, remove }: DeleteButtonProps) {
       dangerous: true,
       onYes: () =>
         remove.mutate(undefined, {
-          onSuccess: () => {
-            notifyDone(`${name} is deleted.`);
+          onSuccess: (answer) => {
+            notifyDone(done(answer));
             void navigate('..', { relative: 'path', replace: true });
           },
           onError: notifyProblem,

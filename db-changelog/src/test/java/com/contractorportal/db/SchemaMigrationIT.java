@@ -94,6 +94,89 @@ class SchemaMigrationIT {
     }
   }
 
+  /** A hundredth of a degree of latitude is 1,112 m; the third stop's position is not known. */
+  @Test
+  void what_older_rows_amount_to_is_filled_in() throws SQLException {
+    int routes = changesUntil("create-route-stop");
+    SchemaMigration.updateFirst(owner, routes);
+    Rows.execute(
+        owner,
+        """
+        INSERT INTO customer
+          (customer_id, name, status, plan, time_zone, locale, currency, created_at, updated_at)
+        VALUES ('LEGACY001', 'Green Mountain Plowing', 'ACTIVE', 'SEASON', 'America/New_York',
+          'en-US', 'USD', NOW(), NOW())
+        """,
+        """
+        INSERT INTO route (customer_id, id, name, created_at, updated_at)
+        VALUES ('LEGACY001', UNHEX(REPEAT('0A', 16)), 'North', NOW(), NOW()),
+          ('LEGACY001', UNHEX(REPEAT('0B', 16)), 'Without stops', NOW(), NOW())
+        """);
+    List<String> latitudes = List.of("44.02", "44.00", "NULL", "44.01");
+    for (int i = 0; i < latitudes.size(); i++) {
+      Rows.execute(
+          owner,
+          """
+          INSERT INTO property (customer_id, id, name, street, kind, status, latitude, longitude,
+            created_at, updated_at)
+          VALUES ('LEGACY001', UNHEX(REPEAT('0%1$d', 16)), 'Site', '1 Main St', 'OTHER', 'ACTIVE',
+            %2$s, -72.5, NOW(), NOW())
+          """
+              .formatted(i, latitudes.get(i)),
+          """
+          INSERT INTO route_stop (customer_id, id, route_id, property_id, position)
+          VALUES ('LEGACY001', UNHEX(REPEAT('0%1$d', 16)), UNHEX(REPEAT('0A', 16)),
+            UNHEX(REPEAT('0%1$d', 16)), %1$d)
+          """
+              .formatted(i));
+    }
+    SchemaMigration.updateFirst(owner, changesUntil("create-log-photo") - routes);
+    Rows.execute(
+        owner,
+        """
+        INSERT INTO account
+          (id, email, password_hash, display_name, super_admin, failed_logins, created_at, updated_at)
+        VALUES (UNHEX(REPEAT('0C', 16)), 'pat@portal.example', 'x', 'Pat', FALSE, 0, NOW(), NOW())
+        """,
+        """
+        INSERT INTO membership (account_id, customer_id, role, active, created_at, updated_at)
+        VALUES (UNHEX(REPEAT('0C', 16)), 'LEGACY001', 'CONTRACTOR', TRUE, NOW(), NOW())
+        """,
+        """
+        INSERT INTO member (customer_id, id, account_id, display_name, created_at, updated_at)
+        VALUES ('LEGACY001', UNHEX(REPEAT('0C', 16)), UNHEX(REPEAT('0C', 16)), 'Pat', NOW(), NOW())
+        """,
+        """
+        INSERT INTO winter_event (customer_id, id, name, kind, status, starts_at, created_at,
+          updated_at)
+        VALUES ('LEGACY001', UNHEX(REPEAT('0D', 16)), 'Storm', 'SNOW', 'ACTIVE', NOW(), NOW(),
+          NOW())
+        """,
+        log("0E", "NULL"),
+        log("0F", "UNHEX(REPEAT('0E', 16))"));
+
+    migrate();
+
+    assertThat(
+            Rows.column(
+                owner,
+                "SELECT CONCAT_WS(' ', name, stop_count, distance_m) AS x FROM route ORDER BY x"))
+        .containsExactly("North 4 3336", "Without stops 0 0");
+    assertThat(Rows.column(owner, "SELECT HEX(corrected_by) FROM winter_ops_log ORDER BY id"))
+        .containsExactly("0F".repeat(16), null);
+  }
+
+  private static String log(String id, String corrects) {
+    return """
+        INSERT INTO winter_ops_log (customer_id, id, event_id, property_id, member_id, work, status,
+          started_at, ended_at, corrects_id, captured_at, received_at, late, created_at, updated_at)
+        VALUES ('LEGACY001', UNHEX(REPEAT('%s', 16)), UNHEX(REPEAT('0D', 16)),
+          UNHEX(REPEAT('00', 16)), UNHEX(REPEAT('0C', 16)), 'PLOW', 'APPROVED', NOW(), NOW(), %s,
+          NOW(), NOW(), FALSE, NOW(), NOW())
+        """
+        .formatted(id, corrects);
+  }
+
   private static int changesUntil(String last) {
     List<String> all = SchemaMigration.changeSets();
     int place =

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +50,17 @@ public class MembershipService {
         .getResultStream()
         .map(MembershipService::standing)
         .collect(Collectors.toMap(MemberStanding::accountId, Function.identity()));
+  }
+
+  /**
+   * The accounts of those who may work for the current customer at present. Not among them is who
+   * was invited, but has not joined.
+   */
+  public Set<UUID> joined() {
+    return standings().values().stream()
+        .filter(standing -> standing.status() == MemberStatus.ACTIVE)
+        .map(MemberStanding::accountId)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -56,7 +56,11 @@ public class PersonService {
     return Actor.person(accountId, email, standing.role().orElseThrow(), requestId);
   }
 
-  /** The e-mail addresses of those of the accounts that belong to the current customer. */
+  /**
+   * The e-mail addresses, as far as they are known to be theirs, of those of the accounts that
+   * belong to the current customer. An account that is the customer's own has proven no address:
+   * nobody but its inviter says whose that is (docs/adr/0023).
+   */
   public Set<String> addresses(Collection<UUID> accountIds) {
     List<UUID> all = new ArrayList<>(accountIds);
     Set<String> addresses = new HashSet<>();
@@ -65,7 +69,8 @@ public class PersonService {
           em.createQuery(
                   "SELECT a.email FROM Account a, Membership m"
                       + " WHERE m.accountId = a.id AND m.customerId = :customerId"
-                      + " AND m.active = TRUE AND a.id IN :ids",
+                      + " AND m.active = TRUE AND a.customerId IS NULL"
+                      + " AND a.passwordHash IS NOT NULL AND a.id IN :ids",
                   String.class)
               .setParameter("customerId", CurrentCustomer.require().value())
               .setParameter("ids", all.subList(from, Math.min(all.size(), from + MOST_IN_A_LIST)))

@@ -88,11 +88,19 @@ class AuditEntry extends CustomerOwned {
     }
   }
 
-  AuditEntryView view() {
+  /** The account; absent for the portal itself. */
+  Optional<UUID> actorId() {
+    return Optional.ofNullable(actorId);
+  }
+
+  /**
+   * @param member who the account is in the customer
+   */
+  AuditEntryView view(Optional<UUID> member) {
     return new AuditEntryView(
         id(),
         at,
-        Optional.ofNullable(actorId),
+        member,
         actorName,
         Optional.ofNullable(onBehalfOf),
         action,

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * One change: who did what to which thing.
  *
- * @param actorId the person's account, or the API key; absent for the portal itself
+ * @param actorId the member who did it; absent for the portal itself, and for who is no member
  * @param actorName an e-mail address, or the name of the key or of the portal's own work
  * @param onBehalfOf the support access in which an operator acted for the customer; {@code GET
  *     /api/support-access} tells its reason

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param entity what was changed, for instance {@code route}
  * @param entityId which one of them; only together with {@code entity}
- * @param actorId whose account did it
+ * @param actorId the member who did it
  * @param action the verb, for instance {@code update}
  * @param from not before then
  * @param to before then

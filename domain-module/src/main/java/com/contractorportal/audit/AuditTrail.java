@@ -46,6 +46,12 @@ public class AuditTrail {
     record(action, entity, id, Optional.of(before), Optional.of(after));
   }
 
+  /** The same by somebody else than who is bound: by the account that has just become theirs. */
+  public void changed(
+      Actor actor, String action, String entity, UUID id, Object before, Object after) {
+    record(actor, action, entity, id.toString(), Optional.of(before), Optional.of(after));
+  }
+
   /** The same for something that has another kind of id. */
   public void changed(String action, String entity, String id, Object before, Object after) {
     record(action, entity, id, Optional.of(before), Optional.of(after));
@@ -73,7 +79,16 @@ public class AuditTrail {
 
   private void record(
       String action, String entity, String id, Optional<Object> before, Optional<Object> after) {
-    Actor actor = CurrentCustomer.actor();
+    record(CurrentCustomer.actor(), action, entity, id, before, after);
+  }
+
+  private void record(
+      Actor actor,
+      String action,
+      String entity,
+      String id,
+      Optional<Object> before,
+      Optional<Object> after) {
     AuditEntry entry = new AuditEntry(actor, action, entity, id, json(before), json(after));
     customerUnit.persist(entry);
     unsealed.add(entry.id());

@@ -117,7 +117,14 @@ public class JoinService {
       if (!account.equals(open.accountId())) {
         invitations.forgetPlaceholder(open.accountId(), account);
       }
-      audit.changed("join", MemberService.ENTITY, member.id(), before, recorded(member, account));
+      Actor joined =
+          new Actor(
+              Optional.of(account),
+              open.email(),
+              Optional.empty(),
+              CurrentCustomer.actor().requestId());
+      audit.changed(
+          joined, "join", MemberService.ENTITY, member.id(), before, recorded(member, account));
       return new Joined(customer.value(), open.email());
     }
 

@@ -57,6 +57,15 @@ class MemberRepository {
         .page(request);
   }
 
+  List<Member> ofAccounts(Collection<UUID> accountIds) {
+    if (accountIds.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery("SELECT m FROM Member m WHERE m.accountId IN :ids", Member.class)
+        .setParameter("ids", accountIds)
+        .getResultList();
+  }
+
   List<Member> findAll(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();

@@ -28,6 +28,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -230,6 +231,16 @@ public class MemberService {
   /** What a member may do at present; nothing if there is none, or they belong here no more. */
   public Optional<Role> role(UUID id) {
     return members.find(id).map(Member::accountId).map(memberships.roles()::get);
+  }
+
+  /** Those of the given members who can work at present: they have joined, and not left. */
+  public Set<UUID> working(Collection<UUID> ids) {
+    Map<UUID, MemberStanding> standings = memberships.standings();
+    return members.findAll(ids).stream()
+        .filter(member -> standings.get(member.accountId()).status() == MemberStatus.ACTIVE)
+        .filter(member -> standings.get(member.accountId()).role() != Role.VIEWER)
+        .map(Member::id)
+        .collect(Collectors.toSet());
   }
 
   /** Whether the customer has such a member. */

@@ -27,7 +27,7 @@ public class NotificationService {
 
   /**
    * Tells people something, in the caller's transaction. Who does not belong to the customer at
-   * present is told nothing.
+   * present, or has yet to join, is told nothing.
    *
    * @param entity the kind of thing it is about, for instance {@code winter-event}
    */
@@ -39,7 +39,7 @@ public class NotificationService {
       String body,
       String entity,
       UUID entityId) {
-    Set<UUID> present = memberships.roles().keySet();
+    Set<UUID> present = memberships.joined();
     accountIds.stream()
         .distinct()
         .filter(present::contains)

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,7 @@ class ImportLedger {
   @Inject private Limits limits;
   @Inject private Validator validator;
   @Inject private Event<PropertyLeaves> leaving;
+  @Inject private Event<PropertiesMoved> moving;
 
   PropertyImportView open(PropertyImport started) {
     em.persist(started);
@@ -182,6 +184,16 @@ class ImportLedger {
 
     private void write() {
       properties.flush();
+      Set<UUID> moved =
+          done.entrySet().stream()
+              .filter(
+                  change ->
+                      change.getValue().filter(was -> !change.getKey().isWhere(was)).isPresent())
+              .map(change -> change.getKey().id())
+              .collect(Collectors.toSet());
+      if (!moved.isEmpty()) {
+        moving.fire(new PropertiesMoved(moved));
+      }
       done.forEach(
           (property, before) ->
               before.ifPresentOrElse(

@@ -112,6 +112,12 @@ class Property extends CustomerOwned {
     return draft().equals(draft.normal());
   }
 
+  /** Whether it has the position it had then, if any. */
+  boolean isWhere(PropertyView then) {
+    return then.latitude().equals(Optional.ofNullable(latitude))
+        && then.longitude().equals(Optional.ofNullable(longitude));
+  }
+
   /** Ends its service for good; it stays for its history. */
   void archive() {
     status = PropertyStatus.ARCHIVED;

@@ -1,11 +1,14 @@
 package com.contractorportal.property;
 
+import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.csv.SafeCell;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.Ids;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -21,6 +24,16 @@ public class PropertyExportService {
   private static final int A_PAGE = 200;
 
   @Inject private PropertyService properties;
+  @Inject private AuditTrail audit;
+
+  /** What the audit trail keeps of an export. */
+  public record Export(PropertyFilter filter) {}
+
+  /** Writes down who takes which properties with them, before the first byte is sent. */
+  @Transactional
+  public void begin(PropertyFilter filter) {
+    audit.downloaded("property export", Ids.next(), new Export(filter));
+  }
 
   /** Writes all properties that the filter leaves, by name, in columns that imports understand. */
   public void write(PropertyFilter filter, Writer out) throws IOException {

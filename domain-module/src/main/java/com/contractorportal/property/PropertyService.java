@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -46,6 +47,7 @@ public class PropertyService {
   @Inject private Limits limits;
   @Inject private Idempotency idempotency;
   @Inject private Event<PropertyLeaves> leaving;
+  @Inject private Event<PropertiesMoved> moving;
   @Inject @Any private Instance<WorkOfProperty> work;
 
   /**
@@ -53,24 +55,20 @@ public class PropertyService {
    * createdAt}. Lists are the office's: on none of them is anything that a contractor sees.
    */
   public Page<PropertyView> list(PropertyFilter filter, PageRequest request) {
-    if (!isContractor()) {
-      return properties.page(filter, request).map(Property::view);
-    }
-    Optional<UUID> self = served.member();
-    boolean nothing =
-        filter.list().isPresent()
-            || filter.contractor().isPresent() && !filter.contractor().equals(self);
-    return nothing ? Page.of(List.of()) : servedBy(self, filter, request);
+    return isContractor()
+        ? mine(filter, request)
+        : properties.page(filter, request).map(Property::view);
   }
 
-  /** One page of the properties that the acting person serves; sorted as {@link #list}. */
+  /**
+   * One page of the properties that the acting person serves; filtered and sorted as {@link #list}.
+   */
   public Page<PropertyView> mine(PropertyFilter filter, PageRequest request) {
-    return servedBy(served.member(), filter, request);
-  }
-
-  private Page<PropertyView> servedBy(
-      Optional<UUID> member, PropertyFilter filter, PageRequest request) {
-    return member
+    Optional<UUID> me = served.member();
+    boolean nothing =
+        filter.list().isPresent() && isContractor()
+            || filter.contractor().isPresent() && !filter.contractor().equals(me);
+    return me.filter(self -> !nothing)
         .map(self -> properties.page(filter.servedBy(self), request).map(Property::view))
         .orElseGet(() -> Page.of(List.of()));
   }
@@ -146,6 +144,9 @@ public class PropertyService {
       leaving.fire(new PropertyLeaves(id));
     }
     properties.flush();
+    if (!property.isWhere(before)) {
+      moving.fire(new PropertiesMoved(Set.of(id)));
+    }
     audit.changed("update", ENTITY, id, before, property.view());
     return property.view();
   }

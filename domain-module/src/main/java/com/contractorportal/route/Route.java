@@ -39,6 +39,12 @@ class Route extends CustomerOwned {
   @OrderBy("position")
   private List<RouteStop> stops = new ArrayList<>();
 
+  @Column(name = "stop_count")
+  private int stopCount;
+
+  @Column(name = "distance_m")
+  private long distanceM;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -104,6 +110,16 @@ class Route extends CustomerOwned {
   /** A property is served no more: it leaves the route. */
   void skip(UUID propertyId) {
     visit(propertyIds().stream().filter(id -> !id.equals(propertyId)).toList());
+  }
+
+  /** Keeps what it amounts to, so that lists need not read the stops. */
+  void measure(RouteTotals totals) {
+    stopCount = totals.stopCount();
+    distanceM = totals.distanceM();
+  }
+
+  RouteTotals totals() {
+    return new RouteTotals(stopCount, distanceM);
   }
 
   String name() {

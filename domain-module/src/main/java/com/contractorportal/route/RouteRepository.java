@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -81,11 +82,11 @@ class RouteRepository {
         Optional.ofNullable((BigDecimal) row[6]));
   }
 
-  List<Route> withProperty(UUID propertyId) {
+  List<Route> withAny(Set<UUID> propertyIds) {
     return em.createQuery(
-            "SELECT DISTINCT r FROM Route r JOIN r.stops s WHERE s.propertyId = :propertyId",
+            "SELECT DISTINCT r FROM Route r JOIN r.stops s WHERE s.propertyId IN :propertyIds",
             Route.class)
-        .setParameter("propertyId", propertyId)
+        .setParameter("propertyIds", propertyIds)
         .getResultList();
   }
 }

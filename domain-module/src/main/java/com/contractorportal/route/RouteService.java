@@ -1,12 +1,14 @@
 package com.contractorportal.route;
 
 import com.contractorportal.audit.AuditTrail;
+import com.contractorportal.geo.Position;
 import com.contractorportal.idempotency.Idempotency;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.member.MemberService;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.property.AssignsProperties;
+import com.contractorportal.property.PropertiesMoved;
 import com.contractorportal.property.PropertyLeaves;
 import com.contractorportal.property.PropertyService;
 import com.contractorportal.property.PropertyStatus;
@@ -47,19 +49,22 @@ public class RouteService implements AssignsProperties {
   /** One page of the routes that the acting person may see, by name. */
   public Page<RouteSummary> list(Optional<String> text, PageRequest request) {
     if (CurrentCustomer.actor().is(Role.CONTRACTOR)) {
-      return ofDriver(text, request).map(RouteService::summary);
+      return driven(text, request).map(this::summaries).orElseGet(RouteService::none);
     }
-    return views(routes.page(text, Optional.empty(), request)).map(RouteService::summary);
+    return summaries(routes.page(text, Optional.empty(), request));
   }
 
   /** One page of the routes that the acting person drives, with their stops, by name. */
   public Page<RouteView> mine(PageRequest request) {
-    return ofDriver(Optional.empty(), request);
+    return driven(Optional.empty(), request).map(this::views).orElseGet(RouteService::none);
   }
 
-  private Page<RouteView> ofDriver(Optional<String> text, PageRequest request) {
-    Optional<UUID> driver = members.idOfCurrentActor();
-    return driver.isEmpty() ? Page.of(List.of()) : views(routes.page(text, driver, request));
+  private Optional<Page<Route>> driven(Optional<String> text, PageRequest request) {
+    return members.idOfCurrentActor().map(me -> routes.page(text, Optional.of(me), request));
+  }
+
+  private static <T> Page<T> none() {
+    return Page.of(List.of());
   }
 
   /**
@@ -85,8 +90,9 @@ public class RouteService implements AssignsProperties {
         idempotency.once(
             key,
             () -> {
-              check(draft, Set.of());
+              Map<UUID, PropertyView> places = check(draft, Set.of());
               Route route = new Route(draft);
+              measure(route, places);
               routes.add(route);
               routes.flush();
               audit.created(ENTITY, route.id(), view(route));
@@ -108,8 +114,9 @@ public class RouteService implements AssignsProperties {
         id,
         version,
         route -> {
-          check(draft, Set.copyOf(route.propertyIds()));
+          Map<UUID, PropertyView> places = check(draft, Set.copyOf(route.propertyIds()));
           route.describe(draft);
+          measure(route, places);
         });
   }
 
@@ -126,8 +133,10 @@ public class RouteService implements AssignsProperties {
         id,
         version,
         route -> {
-          checkStops(draft.stops(), Set.copyOf(route.propertyIds()));
+          Map<UUID, PropertyView> places =
+              checkStops(draft.stops(), Set.copyOf(route.propertyIds()));
           route.lead(draft);
+          measure(route, places);
         });
   }
 
@@ -139,7 +148,15 @@ public class RouteService implements AssignsProperties {
    * @throws InvalidField if the property is not on the route, or the route has fewer positions
    */
   public RouteView move(UUID id, int version, StopMove move) {
-    return change("move-stop", id, version, route -> route.move(move));
+    return change(
+        "move-stop",
+        id,
+        version,
+        route -> {
+          Map<UUID, PropertyView> places = byId(properties.hold(route.propertyIds()));
+          route.move(move);
+          measure(route, places);
+        });
   }
 
   private RouteView change(String action, UUID id, int version, Consumer<Route> verb) {
@@ -174,28 +191,57 @@ public class RouteService implements AssignsProperties {
 
   /** Takes a property that is archived or deleted off every route. */
   void letGo(@Observes PropertyLeaves leaving) {
-    for (Route route : routes.withProperty(leaving.propertyId())) {
+    for (Route route : routes.withAny(Set.of(leaving.propertyId()))) {
       RouteView before = view(route);
+      Map<UUID, PropertyView> places = places(route);
       route.skip(leaving.propertyId());
+      measure(route, places);
       routes.flush();
       audit.changed("property-left", ENTITY, route.id(), before, view(route));
     }
   }
 
+  /** Measures the routes over properties that have moved. */
+  void follow(@Observes PropertiesMoved moved) {
+    routes.withAny(moved.propertyIds()).forEach(route -> measure(route, places(route)));
+    routes.flush();
+  }
+
+  private Map<UUID, PropertyView> places(Route route) {
+    return byId(properties.getAll(route.propertyIds()));
+  }
+
+  private static Map<UUID, PropertyView> byId(List<PropertyView> views) {
+    return views.stream().collect(Collectors.toMap(PropertyView::id, Function.identity()));
+  }
+
+  /**
+   * Two who measure the same route at once do not both write it, as its version counts; and whoever
+   * leads it somewhere holds the properties, so that they are where they are said to be.
+   *
+   * @param places all that are on the route
+   */
+  private static void measure(Route route, Map<UUID, PropertyView> places) {
+    route.measure(
+        RouteTotals.of(
+            route.propertyIds().stream()
+                .map(id -> Optional.ofNullable(places.get(id)))
+                .map(place -> place.flatMap(at -> Position.of(at.latitude(), at.longitude())))
+                .toList()));
+  }
+
   /**
    * A stop that is on the route already may stay there; a new one must be a property in service.
    */
-  private void check(RouteDraft draft, Set<UUID> present) {
+  private Map<UUID, PropertyView> check(RouteDraft draft, Set<UUID> present) {
     if (draft.memberId() != null && !members.exists(draft.memberId())) {
       throw new InvalidField("memberId", "Choose a member of your company.");
     }
-    checkStops(Optional.ofNullable(draft.stops()).orElse(List.of()), present);
+    return checkStops(Optional.ofNullable(draft.stops()).orElse(List.of()), present);
   }
 
-  private void checkStops(List<UUID> stops, Set<UUID> present) {
-    Map<UUID, PropertyView> known =
-        properties.hold(stops).stream()
-            .collect(Collectors.toMap(PropertyView::id, Function.identity()));
+  private Map<UUID, PropertyView> checkStops(List<UUID> stops, Set<UUID> present) {
+    Map<UUID, PropertyView> known = byId(properties.hold(stops));
     for (int i = 0; i < stops.size(); i++) {
       PropertyView property = known.get(stops.get(i));
       if (property == null) {
@@ -207,6 +253,7 @@ public class RouteService implements AssignsProperties {
             "The property " + property.name() + " is archived and on no route.");
       }
     }
+    return known;
   }
 
   private RouteView view(Route route) {
@@ -217,14 +264,11 @@ public class RouteService implements AssignsProperties {
   private Page<RouteView> views(Page<Route> page) {
     Map<UUID, List<RouteView.Stop>> stops =
         routes.stops(page.items().stream().map(Route::id).toList());
-    Map<UUID, String> names =
-        members.names(
-            page.items().stream().map(Route::memberId).flatMap(Optional::stream).toList());
+    Map<UUID, String> names = drivers(page);
     return page.map(route -> view(route, stops.getOrDefault(route.id(), List.of()), names));
   }
 
   private static RouteView view(Route route, List<RouteView.Stop> stops, Map<UUID, String> names) {
-    RouteTotals totals = RouteTotals.of(stops);
     return new RouteView(
         route.id(),
         route.name(),
@@ -233,25 +277,36 @@ public class RouteService implements AssignsProperties {
         route.vehicle(),
         route.startPlace(),
         stops,
-        totals.distanceM(),
-        totals.expectedMinutes(),
+        route.totals().distanceM(),
+        route.totals().expectedMinutes(),
         route.version(),
         route.createdAt(),
         route.updatedAt());
   }
 
-  private static RouteSummary summary(RouteView route) {
+  private Page<RouteSummary> summaries(Page<Route> page) {
+    Map<UUID, String> names = drivers(page);
+    return page.map(route -> summary(route, names));
+  }
+
+  private static RouteSummary summary(Route route, Map<UUID, String> names) {
+    RouteTotals totals = route.totals();
     return new RouteSummary(
         route.id(),
         route.name(),
         route.memberId(),
-        route.memberName(),
+        route.memberId().map(names::get),
         route.vehicle(),
         route.startPlace(),
-        route.stops().size(),
-        route.distanceM(),
-        route.expectedMinutes(),
+        totals.stopCount(),
+        totals.distanceM(),
+        totals.expectedMinutes(),
         route.version());
+  }
+
+  private Map<UUID, String> drivers(Page<Route> page) {
+    return members.names(
+        page.items().stream().map(Route::memberId).flatMap(Optional::stream).toList());
   }
 
   private Route find(UUID id) {

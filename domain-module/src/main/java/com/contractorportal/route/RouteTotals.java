@@ -15,26 +15,28 @@ import java.util.Optional;
  * estimation", Transportation Research Part A 36 (9), 2002, pp. 843-848), which makes 500 m of
  * straight line a minute, and to work 15 minutes at each stop, its position known or not.
  *
+ * @param stopCount how many stops
  * @param distanceM in metres
- * @param expectedMinutes driving and working, rounded up
  */
-record RouteTotals(long distanceM, int expectedMinutes) {
+record RouteTotals(int stopCount, long distanceM) {
 
   private static final double STRAIGHT_METRES_A_MINUTE = 36_000 / 60.0 / 1.2;
   private static final int MINUTES_A_STOP = 15;
 
-  static RouteTotals of(List<RouteView.Stop> stops) {
-    List<Position> known =
-        stops.stream()
-            .map(stop -> Position.of(stop.latitude(), stop.longitude()))
-            .flatMap(Optional::stream)
-            .toList();
+  /**
+   * @param stops where they are, as far as known, in the order of the drive
+   */
+  static RouteTotals of(List<Optional<Position>> stops) {
+    List<Position> known = stops.stream().flatMap(Optional::stream).toList();
     double metres = 0;
     for (int i = 1; i < known.size(); i++) {
       metres += Distance.metres(known.get(i - 1), known.get(i));
     }
-    return new RouteTotals(
-        Math.round(metres),
-        (int) Math.ceil(metres / STRAIGHT_METRES_A_MINUTE) + MINUTES_A_STOP * stops.size());
+    return new RouteTotals(stops.size(), Math.round(metres));
+  }
+
+  /** Driving and working, rounded up. */
+  int expectedMinutes() {
+    return (int) Math.ceil(distanceM / STRAIGHT_METRES_A_MINUTE) + MINUTES_A_STOP * stopCount;
   }
 }

@@ -31,14 +31,19 @@ class ProgressRepository {
   /** A stop, and how its property stands. */
   record Stop(UUID routeId, UUID propertyId, PropertyStatus property) {}
 
+  /**
+   * Leaves out the logs whose place another has taken, and not been rejected. A count, as the
+   * database might read all that was ever rejected to see what exists.
+   */
   List<Share> shares(UUID eventId) {
     return em
         .createQuery(
             "SELECT e.memberId, e.status, e.material, e.materialUnit, COUNT(e),"
                 + " SUM(SQL('TIMESTAMPDIFF(SECOND, ?, ?)', e.startedAt, e.endedAt)),"
-                + " SUM(e.materialQuantity) FROM WorkLog e WHERE e.eventId = :eventId"
-                + " AND NOT EXISTS (SELECT c.id FROM WorkLog c WHERE c.correctsId = e.id AND"
-                + " c.status <> com.contractorportal.worklog.WorkLogStatus.REJECTED)"
+                + " SUM(e.materialQuantity) FROM WorkLog e"
+                + " WHERE e.eventId = :eventId AND (e.correctedBy IS NULL"
+                + " OR (SELECT COUNT(c) FROM WorkLog c WHERE c.id = e.correctedBy AND"
+                + " c.status = com.contractorportal.worklog.WorkLogStatus.REJECTED) = 1)"
                 + " GROUP BY e.memberId, e.status, e.material, e.materialUnit",
             Object[].class)
         .setParameter("eventId", eventId)

@@ -78,6 +78,13 @@ class WorkLog extends CustomerOwned {
   @Column(name = "corrects_id")
   private UUID correctsId;
 
+  /**
+   * The other end of {@link #correctsId}, kept by {@link WorkLogRepository#correct}: it is no part
+   * of what the log says, so it changes neither the log nor its version.
+   */
+  @Column(name = "corrected_by", insertable = false, updatable = false)
+  private UUID correctedBy;
+
   @Column(name = "captured_at")
   private Instant capturedAt;
 
@@ -308,6 +315,10 @@ class WorkLog extends CustomerOwned {
     return Optional.ofNullable(correctsId);
   }
 
+  Optional<UUID> correctedBy() {
+    return Optional.ofNullable(correctedBy);
+  }
+
   Instant startedAt() {
     return startedAt;
   }
@@ -336,7 +347,7 @@ class WorkLog extends CustomerOwned {
         Optional.ofNullable(notes),
         Optional.ofNullable(rejectionReason),
         Optional.ofNullable(correctsId),
-        names.correction(id()),
+        Optional.ofNullable(correctedBy),
         capturedAt,
         receivedAt,
         late,

@@ -1,9 +1,12 @@
 package com.contractorportal.worklog;
 
+import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.Ids;
 import com.contractorportal.rule.InvalidField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -12,14 +15,21 @@ import java.io.Writer;
 public class WorkLogExportService {
 
   @Inject private WorkLogService logs;
+  @Inject private AuditTrail audit;
+
+  /** What the audit trail keeps of an export. */
+  public record Export(WorkLogFilter filter, String sort) {}
 
   /**
-   * Sees whether the logs can be written, before the first byte is sent.
+   * Sees whether the logs can be written, and writes down who takes them, before the first byte is
+   * sent.
    *
    * @throws InvalidField if they cannot be sorted so
    */
-  public void check(WorkLogFilter filter, String sort) {
+  @Transactional
+  public void begin(WorkLogFilter filter, String sort) {
     logs.list(filter, new PageRequest(1, null, sort, false));
+    audit.downloaded("work log export", Ids.next(), new Export(filter, sort));
   }
 
   /**

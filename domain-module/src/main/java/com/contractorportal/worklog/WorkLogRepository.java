@@ -12,11 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -99,23 +97,23 @@ class WorkLogRepository {
     return open(memberId, propertyId);
   }
 
-  /** The corrections of those of the logs that have one. */
-  Map<UUID, UUID> corrections(Collection<UUID> logIds) {
-    Map<UUID, UUID> corrections = new HashMap<>();
-    if (!logIds.isEmpty()) {
-      em.createQuery(
-              "SELECT e.correctsId, e.id FROM WorkLog e WHERE e.correctsId IN :ids", Object[].class)
-          .setParameter("ids", logIds)
-          .getResultList()
-          .forEach(row -> corrections.put((UUID) row[0], (UUID) row[1]));
-    }
-    return corrections;
+  /** Lets a log point to its correction, which is stored; it keeps its version. */
+  void correct(UUID wrong, UUID correction) {
+    em.createQuery(
+            "UPDATE WorkLog e SET e.correctedBy = :correction, e.version = e.version"
+                + " WHERE e.id = :wrong")
+        .setParameter("correction", correction)
+        .setParameter("wrong", wrong)
+        .executeUpdate();
   }
 
-  /** As {@link #corrections}, in a transaction of its own. */
+  /** The correction of a log, in a transaction of its own as {@link #openByNow}. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<UUID> correctionByNow(UUID logId) {
-    return Optional.ofNullable(corrections(List.of(logId)).get(logId));
+    return em.createQuery("SELECT e.id FROM WorkLog e WHERE e.correctsId = :logId", UUID.class)
+        .setParameter("logId", logId)
+        .getResultStream()
+        .findFirst();
   }
 
   long countOpen(UUID eventId) {
@@ -136,22 +134,35 @@ class WorkLogRepository {
         .isEmpty();
   }
 
+  /** The members who drive routes. */
+  Set<UUID> drivers() {
+    return em.createQuery(
+            "SELECT DISTINCT r.memberId FROM WorkedRoute r WHERE r.memberId IS NOT NULL",
+            UUID.class)
+        .getResultStream()
+        .collect(Collectors.toSet());
+  }
+
   /**
-   * The stops of routes that somebody drives, at properties in service where that member has no
+   * The stops of routes that one of these drives, at properties in service where that member has no
    * open log; each member and property once.
    */
-  List<DrivenStop> drivenStops(int most) {
+  List<DrivenStop> drivenStops(Set<UUID> drivers, int most) {
+    if (drivers.isEmpty()) {
+      return List.of();
+    }
     return em
         .createQuery(
             "SELECT DISTINCT s.propertyId, r.memberId"
                 + " FROM WorkedStop s, WorkedRoute r, WorkedProperty p"
-                + " WHERE r.id = s.routeId AND p.id = s.propertyId AND r.memberId IS NOT NULL"
+                + " WHERE r.id = s.routeId AND p.id = s.propertyId AND r.memberId IN :drivers"
                 + " AND p.deletedAt IS NULL"
                 + " AND p.status = com.contractorportal.property.PropertyStatus.ACTIVE"
                 + " AND NOT EXISTS (SELECT e.id FROM WorkLog e WHERE e.memberId = r.memberId"
                 + " AND e.propertyId = s.propertyId"
                 + " AND e.status = com.contractorportal.worklog.WorkLogStatus.OPEN)",
             Object[].class)
+        .setParameter("drivers", drivers)
         .setMaxResults(most)
         .getResultList()
         .stream()

@@ -34,7 +34,6 @@ import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -195,12 +194,14 @@ public class WorkLogService implements WorkOfProperty {
               WorkLog wrong = find(id);
               StaleVersion.check(version, wrong.version());
               WorkLog right = wrong.correct(contents, events.hold(wrong.eventId()).orElseThrow());
-              Optional.ofNullable(logs.corrections(List.of(id)).get(id))
+              wrong
+                  .correctedBy()
                   .ifPresent(
                       present -> {
                         throw new LogIsCorrected(Optional.of(present));
                       });
               add(right);
+              logs.correct(id, right.id());
               return right.id();
             });
     return view(find(correction), seesCost());
@@ -211,12 +212,13 @@ public class WorkLogService implements WorkOfProperty {
     return logs.any(propertyId);
   }
 
-  /** Opens the logs that are wanted with an event. */
+  /** Opens the logs that are wanted with an event, for drivers who can close them again. */
   void begin(@Observes EventActivated activated) {
     if (!activated.openLogs()) {
       return;
     }
-    List<WorkLogRepository.DrivenStop> stops = logs.drivenStops(MOST_OPENED + 1);
+    List<WorkLogRepository.DrivenStop> stops =
+        logs.drivenStops(members.working(logs.drivers()), MOST_OPENED + 1);
     if (stops.size() > MOST_OPENED) {
       throw new TooManyLogs(MOST_OPENED);
     }
@@ -240,7 +242,7 @@ public class WorkLogService implements WorkOfProperty {
             .toList();
     opened.forEach(logs::add);
     logs.flush();
-    WorkLogNames names = names(opened, Map.of());
+    WorkLogNames names = names(opened);
     opened.forEach(log -> audit.created(ENTITY, log.id(), log.view(names, true)));
     logs.flush();
   }
@@ -350,16 +352,11 @@ public class WorkLogService implements WorkOfProperty {
   }
 
   private WorkLogNames names(Collection<WorkLog> all) {
-    return names(all, logs.corrections(all(all, WorkLog::id)));
-  }
-
-  private WorkLogNames names(Collection<WorkLog> all, Map<UUID, UUID> corrections) {
     return new WorkLogNames(
         events.names(all(all, WorkLog::eventId)),
         properties.getAll(all(all, WorkLog::propertyId)).stream()
             .collect(Collectors.toMap(PropertyView::id, PropertyView::name)),
-        members.names(all(all, WorkLog::memberId)),
-        corrections);
+        members.names(all(all, WorkLog::memberId)));
   }
 
   private static Set<UUID> all(Collection<WorkLog> logs, Function<WorkLog, UUID> id) {

@@ -52,6 +52,7 @@ class AuditTrailIT {
   private AuditService trail;
   private CustomerId company;
   private Actor admin;
+  private UUID member;
 
   @BeforeEach
   void an_admin() {
@@ -59,7 +60,7 @@ class AuditTrailIT {
     trail = CDI.current().select(AuditService.class).get();
     company = given.customer("Snow and Sons");
     UUID account = given.account("no hash", false);
-    given.member(account, company, Role.ADMIN);
+    member = given.member(account, company, Role.ADMIN);
     admin = Actor.person(account, Fixture.email(account), Role.ADMIN, "test");
   }
 
@@ -84,7 +85,7 @@ class AuditTrailIT {
 
     AuditEntryView entry = list(filter("thing", null, null, null, null, null), 10).items().get(0);
 
-    assertThat(entry.actorId()).isEqualTo(admin.accountId());
+    assertThat(entry.actorId()).contains(member);
     assertThat(entry.actorName()).isEqualTo(admin.name());
     assertThat(entry.action()).isEqualTo("rename");
     assertThat(entry.entityId()).isEqualTo(thing.toString());
@@ -98,7 +99,7 @@ class AuditTrailIT {
 
   @Test
   void the_newest_comes_first_and_every_filter_keeps_to_its_own() throws Exception {
-    UUID actor = Ids.next();
+    UUID actor = admin.accountId().orElseThrow();
     fill(company, actor, 40);
     fill(given.customer("Ice Ltd"), actor, 40);
 
@@ -109,7 +110,8 @@ class AuditTrailIT {
 
     assertThat(pages(filter("route", null, null, null, null, null), 7)).hasSize(20);
     assertThat(pages(filter("route", "thing-4", null, null, null, null), 7)).hasSize(1);
-    assertThat(pages(filter(null, null, actor, null, null, null), 7)).hasSize(10);
+    assertThat(pages(filter(null, null, member, null, null, null), 7)).hasSize(10);
+    assertThat(pages(filter(null, null, actor, null, null, null), 7)).isEmpty();
     assertThat(pages(filter(null, null, null, "update", null, null), 7)).hasSize(8);
     assertThat(
             pages(filter(null, null, null, null, BEGIN.plusSeconds(10), BEGIN.plusSeconds(20)), 7))
@@ -122,15 +124,14 @@ class AuditTrailIT {
 
   @Test
   void a_page_reads_little_more_than_it_shows_wherever_it_is() throws Exception {
-    UUID actor = Ids.next();
-    fill(company, actor, ENTRIES);
+    fill(company, admin.accountId().orElseThrow(), ENTRIES);
     given.counted("audit_entry");
 
     for (AuditFilter filter :
         List.of(
             filter(null, null, null, null, null, null),
             filter("route", null, null, null, null, null),
-            filter(null, null, actor, null, null, null),
+            filter(null, null, member, null, null, null),
             filter(null, null, null, "update", null, null),
             filter("route", null, null, null, BEGIN, BEGIN.plusSeconds(400)),
             filter(null, null, null, null, BEGIN, BEGIN.plusSeconds(400)))) {

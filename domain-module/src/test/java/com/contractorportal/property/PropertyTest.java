@@ -44,6 +44,21 @@ class PropertyTest {
     assertThat(view.longitude()).contains(new BigDecimal("-72.473091"));
   }
 
+  @Test
+  void what_is_archived_is_still_there_and_what_is_deleted_comes_back_as_it_was() {
+    Property property = new Property(draft(null, null, "1 A St", null));
+
+    property.delete();
+    assertThat(property.isDeleted()).isTrue();
+    property.restore();
+    assertThat(property.isDeleted()).isFalse();
+    assertThat(property.view().status()).isEqualTo(PropertyStatus.ACTIVE);
+
+    property.archive();
+    assertThat(property.isDeleted()).isFalse();
+    assertThat(property.isArchived()).isTrue();
+  }
+
   private static PropertyDraft draft(
       BigDecimal latitude, BigDecimal longitude, String street, String city) {
     return new PropertyDraft(

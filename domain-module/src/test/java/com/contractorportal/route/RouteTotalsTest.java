@@ -2,10 +2,9 @@ package com.contractorportal.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
+import com.contractorportal.geo.Position;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RouteTotalsTest {
@@ -23,26 +22,21 @@ class RouteTotalsTest {
   void a_stop_without_a_position_takes_time_but_no_way() {
     RouteTotals totals = RouteTotals.of(List.of(at("44.00"), nowhere(), at("44.01"), nowhere()));
 
-    assertThat(totals).isEqualTo(new RouteTotals(1112, 3 + 4 * 15));
+    assertThat(totals).isEqualTo(new RouteTotals(4, 1112));
+    assertThat(totals.expectedMinutes()).isEqualTo(3 + 4 * 15);
   }
 
   @Test
   void a_route_without_stops_is_nothing() {
     assertThat(RouteTotals.of(List.of())).isEqualTo(new RouteTotals(0, 0));
-    assertThat(RouteTotals.of(List.of(at("44.00")))).isEqualTo(new RouteTotals(0, 15));
+    assertThat(RouteTotals.of(List.of(at("44.00")))).isEqualTo(new RouteTotals(1, 0));
   }
 
-  private static RouteView.Stop at(String latitude) {
-    return stop(Optional.of(new BigDecimal(latitude)), Optional.of(new BigDecimal("-72.5")));
+  private static Optional<Position> at(String latitude) {
+    return Optional.of(new Position(Double.parseDouble(latitude), -72.5));
   }
 
-  private static RouteView.Stop nowhere() {
-    return stop(Optional.empty(), Optional.empty());
-  }
-
-  private static RouteView.Stop stop(
-      Optional<BigDecimal> latitude, Optional<BigDecimal> longitude) {
-    return new RouteView.Stop(
-        UUID.randomUUID(), "Depot", "1 Main St", Optional.empty(), latitude, longitude);
+  private static Optional<Position> nowhere() {
+    return Optional.empty();
   }
 }

@@ -35,12 +35,15 @@ class WorkLogCostIT {
 
   private static final int LOGS = 10_000;
   private static final int PROPERTIES = 500;
-  private static final int EVENTS = 4;
+
+  /** Of an event that has a quarter of all logs MySQL reads every log until the page is full. */
+  private static final int EVENTS = 5;
+
   private static final int MEMBERS = 5;
   private static final int LIMIT = 50;
 
-  /** Each log, its property and its correction, and a few more: at worst 161 for a page of 50. */
-  private static final long MOST_READ = 4;
+  /** Of these logs one is corrected. */
+  private static final int CORRECTED = 10;
 
   private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 
@@ -70,7 +73,7 @@ class WorkLogCostIT {
   }
 
   @Test
-  void a_page_reads_a_few_rows_for_each_log_first_and_late_alike() throws Exception {
+  void a_page_reads_at_most_three_times_what_it_shows_first_and_late_alike() throws Exception {
     Map<String, WorkLogFilter> filters = new LinkedHashMap<>();
     filters.put("nothing", filter(null, null, null, null));
     filters.put("an event", filter(events.get(0), null, null, null));
@@ -84,7 +87,7 @@ class WorkLogCostIT {
           assertThat(read.answer().items()).hasSize(LIMIT);
           assertThat(read.rows())
               .as("rows read for page of %s by %s", filter.getKey(), sort)
-              .isBetween((long) LIMIT, MOST_READ * LIMIT);
+              .isBetween((long) LIMIT, 3L * LIMIT);
           // Far behind, where what was shown already must not be read again.
           cursor =
               page(filter.getValue(), 200, sort, read.answer().nextCursor().orElseThrow())
@@ -113,9 +116,10 @@ class WorkLogCostIT {
   void progress_reads_each_log_a_few_times_and_asks_few_questions() throws Exception {
     Reads.Read<EventProgress> read = as(() -> Reads.of(() -> progress.of(events.get(0))));
 
-    assertThat(read.answer().logs().approved()).isEqualTo(LOGS / EVENTS);
+    int counted = LOGS / EVENTS;
+    assertThat(read.answer().logs().approved()).isEqualTo(counted - counted / CORRECTED);
     // Three questions about the logs, each read by the event and then grouped or matched once more.
-    assertThat(read.rows()).isBetween((long) LOGS / EVENTS, 7L * LOGS / EVENTS + 6 * PROPERTIES);
+    assertThat(read.rows()).isBetween((long) counted, 6L * counted + 6 * PROPERTIES);
     assertThat(read.statements()).isBetween(1L, 9L);
   }
 
@@ -160,27 +164,35 @@ class WorkLogCostIT {
     for (int i = 0; i < people; i++) {
       members.add(given.member(given.account("x", false), id, Role.CONTRACTOR));
     }
+    List<UUID> logs = ids(count);
     given.runEach(
         "INSERT INTO winter_ops_log (customer_id, id, event_id, property_id, member_id, work,"
-            + " status, started_at, ended_at, captured_at, received_at, late, created_at,"
-            + " updated_at) VALUES (?, ?, ?, ?, ?, 'PLOW', 'APPROVED', ?, ?, ?, ?, FALSE, ?, ?)",
+            + " status, started_at, ended_at, corrects_id, captured_at, received_at, late,"
+            + " created_at, updated_at)"
+            + " VALUES (?, ?, ?, ?, ?, 'PLOW', 'APPROVED', ?, ?, ?, ?, ?, FALSE, ?, ?)",
         count,
         i -> {
           Instant at = START.plusSeconds(i / 3);
           return new Object[] {
             id.value(),
-            Ids.next(),
+            logs.get(i),
             events.get(i % EVENTS),
             properties.get(i % places),
             members.get(i % people),
             at,
             at.plusSeconds(600),
+            i / EVENTS % CORRECTED == 1 ? logs.get(i - EVENTS) : null,
             at,
             at,
             at,
             at
           };
         });
+    given.run(
+        "UPDATE winter_ops_log wrong JOIN winter_ops_log correction"
+            + " ON correction.customer_id = wrong.customer_id AND correction.corrects_id = wrong.id"
+            + " SET wrong.corrected_by = correction.id WHERE wrong.customer_id = ?",
+        id.value());
     return id;
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.contractorportal.equipment.EquipmentRates.Rate;
+import com.contractorportal.persistence.Ids;
 import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.Related;
 import com.contractorportal.winterevent.ActiveWindow;
 import com.contractorportal.winterevent.EventStatus;
 import com.contractorportal.winterevent.StartOutsideEvent;
@@ -14,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,6 +113,20 @@ class WorkLogTest {
         .isInstanceOf(LogIsCompleted.class);
     log.describe(contents(ago(3), ago(1)), ACTIVE, false);
     assertThat(log.startedAt()).isEqualTo(ago(3));
+  }
+
+  @Test
+  void who_is_in_the_way_is_named() {
+    UUID other = Ids.next();
+    assertThat(new LogAlreadyOpen(Optional.of(other)).related())
+        .extracting(Related::id)
+        .containsExactly(other);
+    assertThat(new LogIsCorrected(Optional.of(other)).related())
+        .extracting(Related::id)
+        .containsExactly(other);
+    EventHasOpenLogs open = new EventHasOpenLogs(3, List.of(new Related(other, "Pat, Depot")));
+    assertThat(open.related()).extracting(Related::id).containsExactly(other);
+    assertThat(open).hasMessageContaining("3 work logs").hasMessageContaining("the first 1");
   }
 
   @Test
@@ -216,7 +233,7 @@ class WorkLogTest {
   }
 
   private static WorkLogNames names() {
-    return new WorkLogNames(Map.of(), Map.of(), Map.of(), Map.of());
+    return new WorkLogNames(Map.of(), Map.of(), Map.of());
   }
 
   private static Instant ago(int hours) {

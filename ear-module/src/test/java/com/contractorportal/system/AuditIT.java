@@ -28,12 +28,15 @@ class AuditIT {
 
   private PortalClient manager;
   private PortalClient admin;
+  private String adminMember;
 
   @BeforeAll
   void a_company(PortalSystem portal) {
     NewCompany company = NewCompany.in(portal);
     manager = portal.login(company.manager());
-    admin = portal.login(company.hire(portal, "ADMIN"));
+    NewCompany.Hired hired = company.hired(portal, "ADMIN");
+    admin = portal.login(hired.email());
+    adminMember = hired.memberId();
   }
 
   @Test
@@ -178,6 +181,42 @@ class AuditIT {
     assertThat(admin.get("/api/audit?entityId=" + actor).status()).isEqualTo(400);
     assertThat(admin.get("/api/audit?actorId=me").status()).isEqualTo(400);
     assertThat(manager.get("/api/audit").status()).isEqualTo(403);
+  }
+
+  @Test
+  void who_did_it_is_told_as_a_member_and_never_as_an_account() {
+    Answer made =
+        admin.post("/api/properties", "{\"name\":\"Mine\",\"street\":\"A\",\"kind\":\"OTHER\"}");
+    String account = admin.signIn().getJsonObject("account").getString("id");
+
+    Answer mine = admin.get("/api/audit?actorId=" + adminMember);
+
+    assertThat(mine.items())
+        .isNotEmpty()
+        .allMatch(it -> it.getString("actorId").equals(adminMember))
+        .anyMatch(it -> it.getString("entityId").equals(made.createdId()));
+    assertThat(admin.get("/api/audit?limit=200").body()).doesNotContain(account);
+    assertThat(admin.get("/api/audit?actorId=" + account).items()).isEmpty();
+  }
+
+  @Test
+  void who_took_properties_or_logs_away_is_told_and_which() {
+    assertThat(manager.get("/api/properties/export?city=Barre").status()).isEqualTo(200);
+    assertThat(manager.get("/api/work-logs/export?status=APPROVED").status()).isEqualTo(200);
+
+    List<JsonObject> properties =
+        admin.get("/api/audit?action=download&entity=property%20export").items();
+    List<JsonObject> logs =
+        admin.get("/api/audit?action=download&entity=work%20log%20export").items();
+
+    assertThat(properties).hasSize(1);
+    assertThat(filter(properties.get(0)).getString("city")).isEqualTo("Barre");
+    assertThat(logs).hasSize(1);
+    assertThat(filter(logs.get(0)).getString("status")).isEqualTo("APPROVED");
+  }
+
+  private static JsonObject filter(JsonObject entry) {
+    return entry.getJsonObject("after").getJsonObject("filter");
   }
 
   @Test

@@ -64,7 +64,11 @@ class MembersIT {
     assertThat(member.customerId()).isEqualTo(company);
     assertThat(member.get("/api/settings").status()).isEqualTo(200);
     assertThat(admin.get(invited.location()).json().getString("status")).isEqualTo("ACTIVE");
-    assertThat(admin.post(invited.location() + "/invitation").status()).isEqualTo(409);
+    assertThat(admin.get("/api/audit?action=join").items())
+        .anyMatch(entry -> entry.getString("actorId", "").equals(invited.createdId()));
+    Answer joined = admin.post(invited.location() + "/invitation");
+    assertThat(joined.status()).isEqualTo(409);
+    assertThat(joined.json().getString("type")).isEqualTo("/problems/member-has-joined");
   }
 
   @Test
@@ -112,11 +116,35 @@ class MembersIT {
     assertThat(person.signIn().getJsonObject("customer").getString("role")).isEqualTo("MANAGER");
     JsonObject seen = otherAdmin.get(invited.location()).json();
     assertThat(seen.getString("status")).isEqualTo("ACTIVE");
+    assertThat(otherAdmin.get("/api/audit?action=join").items())
+        .as("as of anybody who joins")
+        .hasSize(1)
+        .allMatch(entry -> entry.getString("actorId").equals(seen.getString("id")));
     Answer again =
         otherAdmin.post("/api/members", member(address, "MANAGER"), "Idempotency-Key", "once");
     assertThat(again.location()).isEqualTo(invited.location());
     assertThat(otherAdmin.post("/api/members", member(address, "MANAGER")).json().getString("type"))
         .isEqualTo("/problems/member-exists");
+  }
+
+  @Test
+  void an_operator_joins_no_company() throws Exception {
+    String operator = "operator-" + address;
+    write(
+        "INSERT INTO account (id, email, password_hash, display_name, super_admin, failed_logins,"
+            + " created_at, updated_at) SELECT UNHEX(REPLACE(UUID(), '-', '')), '"
+            + operator
+            + "', password_hash, 'Ole Operator', TRUE, 0, created_at, updated_at FROM account"
+            + " WHERE email = 'manager@vermont.example'");
+
+    try {
+      Answer refused = accept(join(operator, "VIEWER"), "{}");
+
+      assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+      assertThat(refused.json().getString("type")).isEqualTo("/problems/operator-belongs-nowhere");
+    } finally {
+      write("UPDATE account SET super_admin = FALSE WHERE email = '" + operator + "'");
+    }
   }
 
   @Test
@@ -148,6 +176,9 @@ class MembersIT {
     assertThat(directory("")).doesNotContain(address);
     assertThat(directory("?former=true")).contains(address);
     assertThat(audited("deactivate")).isEqualTo(1);
+    Answer former = admin.post(invited.location() + "/invitation");
+    assertThat(former.status()).as(former.toString()).isEqualTo(409);
+    assertThat(former.json().getString("type")).isEqualTo("/problems/member-is-inactive");
     assertThat(put(invited.location(), "MANAGER", true).json().getString("status"))
         .isEqualTo("ACTIVE");
     assertThat(portal.login(address).get("/api/properties").status()).isEqualTo(200);

@@ -71,6 +71,45 @@ class NotificationIT {
   }
 
   @Test
+  void who_has_yet_to_join_is_told_nothing_and_no_log_waits_for_them() throws SQLException {
+    Crew invited = Crew.in(portal, company, "CONTRACTOR");
+    Crew unproven = Crew.in(portal, company, "CONTRACTOR");
+    Crew watching = Crew.in(portal, company, "VIEWER");
+    String property =
+        created(
+            "/api/properties",
+            "{\"name\":\"Lot\",\"street\":\"2 Main St\",\"kind\":\"COMMERCIAL\"}");
+    for (Crew crew : List.of(invited, unproven, watching)) {
+      route(crew, "\"" + property + "\"");
+    }
+    for (Crew crew : List.of(invited, unproven)) {
+      write(
+          "UPDATE account SET everybodys = NULL, customer_id = ? WHERE email = ?",
+          company.customerId(),
+          crew.email());
+    }
+    write("UPDATE account SET password_hash = NULL WHERE email = ?", invited.email());
+
+    String event = newEvent("Blizzard");
+    Answer active =
+        manager.post(
+            "/api/winter-events/" + event + "/activate",
+            "{\"openLogs\":true}",
+            "If-Match",
+            manager.get("/api/winter-events/" + event).etag());
+    assertThat(active.status()).as(active.toString()).isEqualTo(200);
+
+    assertThat(manager.get("/api/work-logs/open?event=" + event).items())
+        .extracting(log -> log.getString("memberId"))
+        .containsExactlyInAnyOrder(driver.memberId().toString(), unproven.memberId().toString());
+    assertThat(toldTo(invited)).isZero();
+    assertThat(toldTo(unproven)).isEqualTo(1);
+    assertThat(lettersWrittenTo(driver)).isEqualTo(1);
+    assertThat(lettersWrittenTo(invited)).isZero();
+    assertThat(lettersWrittenTo(unproven)).as("whose address nobody has proven").isZero();
+  }
+
+  @Test
   void who_serves_a_property_without_a_route_is_told_too() throws SQLException {
     Crew assigned = Crew.in(portal, company, "CONTRACTOR");
     String property =
@@ -221,12 +260,31 @@ class NotificationIT {
         .toList();
   }
 
-  private long toldTo(Crew crew) throws SQLException {
+  private void write(String sql, String... values) throws SQLException {
     try (Connection connection = portal.database();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT COUNT(*) FROM notification WHERE account_id ="
-                    + " (SELECT id FROM account WHERE email = ?)")) {
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        update.setString(i + 1, values[i]);
+      }
+      assertThat(update.executeUpdate()).as(sql).isEqualTo(1);
+    }
+  }
+
+  private long toldTo(Crew crew) throws SQLException {
+    return count(
+        "SELECT COUNT(*) FROM notification WHERE account_id ="
+            + " (SELECT id FROM account WHERE email = ?)",
+        crew);
+  }
+
+  /** Sent by now or not. */
+  private long lettersWrittenTo(Crew crew) throws SQLException {
+    return count("SELECT COUNT(*) FROM outgoing_mail WHERE recipient = ?", crew);
+  }
+
+  private long count(String sql, Crew crew) throws SQLException {
+    try (Connection connection = portal.database();
+        PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, crew.email());
       try (ResultSet row = query.executeQuery()) {
         row.next();

@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 final class Storm {
 
   private final PortalSystem portal;
-  private final String customerId;
+  final String customerId;
   final PortalClient manager;
   final PortalClient crew;
   final PortalClient otherCrew;

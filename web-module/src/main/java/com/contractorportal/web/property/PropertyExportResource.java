@@ -43,6 +43,7 @@ public class PropertyExportResource {
       content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
   public Response export(@BeanParam PropertyParams params) {
     PropertyFilter filter = params.filter(); // Answers 400 before the first byte is sent.
+    exports.begin(filter);
     StreamingOutput csv =
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

@@ -94,7 +94,7 @@ public class WorkLogResource {
           String sort) {
     WorkLogFilter filter = which.filter();
     String order = sort == null ? LATEST_FIRST : sort;
-    export.check(filter, order);
+    export.begin(filter, order);
     StreamingOutput csv =
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
