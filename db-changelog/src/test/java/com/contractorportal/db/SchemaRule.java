@@ -117,6 +117,8 @@ enum SchemaRule {
           "audit_turn",
           "audit_unsealed",
           "customer",
+          "customer_erasure",
+          "data_export",
           "file_ticket",
           "housekeeping",
           "import_task",

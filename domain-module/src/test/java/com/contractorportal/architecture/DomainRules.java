@@ -98,6 +98,7 @@ final class DomainRules {
           .that()
           .resideOutsideOfPackages(
               "com.contractorportal.audit..",
+              "com.contractorportal.leaving..",
               "com.contractorportal.onboarding..",
               "com.contractorportal.weather.nws..")
           .should()

@@ -79,6 +79,10 @@ final class Settings {
               "PORTAL_RETENTION_AUDIT",
               "a duration like P3650D, at least an hour",
               Settings::isRetention),
+          optional(
+              "PORTAL_ERASE_GRACE",
+              "a duration like P30D, at least an hour",
+              Settings::isRetention),
           optional("PORTAL_SMTP_HOST", "the name of a mail server", matching("[^\\s:/]+")),
           optional("PORTAL_SMTP_PORT", "a number from 1 to 65535", number(1, 65_535)),
           optional("PORTAL_SMTP_SECURITY", "starttls, tls or none", matching("starttls|tls|none")),

@@ -97,6 +97,7 @@ class IsolationMatrixIT {
     things.put("no plan", List.of("UNHEARDOF"));
     things.put("notification", List.of(UUID.randomUUID().toString()));
     things.put("import", List.of(anImport()));
+    things.put("export", List.of(anExport()));
     things.put("night", List.of(aNight()));
     things.put("template", List.of(aTemplate()));
     JsonObject run = ours.get("MANAGER").get("/api/report-runs").items().get(0);
@@ -569,6 +570,16 @@ class IsolationMatrixIT {
     return answer.status() == 201
         ? answer.createdId()
         : answer.json().getJsonArray("related").getJsonObject(0).getString("id");
+  }
+
+  private String anExport() {
+    PortalClient admin = ours.get("ADMIN");
+    Answer started = admin.post("/api/data-exports", "{\"format\":\"zip\"}");
+    assertThat(started.status()).as(started.toString()).isEqualTo(202);
+    Soon.see(
+        "the bundle",
+        () -> admin.get(started.location()).json().getString("status").equals("COMPLETED"));
+    return started.createdId();
   }
 
   private String aNight() throws InterruptedException {

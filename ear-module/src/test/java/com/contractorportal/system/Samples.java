@@ -140,6 +140,15 @@ final class Samples {
     add("GET /api/audit", null, null, "", 200);
     add("GET /api/audit/verify", null, null, "", 200);
     add("GET /api/audit/export", null, null, "", 200);
+    add("GET /api/data-exports", null, null, "", 200);
+    add("POST /api/data-exports", null, JSON, "{}", 400);
+    add("GET /api/data-exports/{id}", "export", null, "", 200);
+    add("GET /api/data-exports/{id}/file", "export", null, "", 200);
+    add("POST /api/platform/data-imports", null, JSON, "{}", 400);
+    add("GET /api/platform/customers/{customerId}/erasure", "customer", null, "", 404);
+    add("POST /api/platform/customers/{customerId}/erasure", "customer", JSON, "{}", 400);
+    add("DELETE /api/platform/customers/{customerId}/erasure", "customer", null, "", 404);
+    add("POST /api/platform/customers/{customerId}/erasure/confirm", "customer", JSON, "{}", 400);
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);
     add("GET /api/report-runs/{id}", "run", null, "", 200);
