@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme }
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from 'react-router';
 import { session } from '../api/session';
-import { KeyIcon, LeaveIcon, NightIcon, PersonIcon, SunIcon } from '../shell/icons';
+import { KeyIcon, LeaveIcon, NightIcon, PersonIcon, ShieldIcon, SunIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
 import { ChangePassword } from './ChangePassword';
 import { ROLE_NAMES } from './roles';
@@ -52,6 +52,9 @@ export function AccountMenu() {
           </Menu.Item>
           <Menu.Item leftSection={<KeyIcon />} onClick={open}>
             Change password
+          </Menu.Item>
+          <Menu.Item leftSection={<ShieldIcon />} onClick={() => void navigate('/security')}>
+            Security
           </Menu.Item>
           <Menu.Item leftSection={<LeaveIcon />} onClick={() => void signOut()}>
             Sign out

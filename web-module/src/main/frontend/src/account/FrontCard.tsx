@@ -2,7 +2,7 @@ import { Center, Group, Paper, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { Logo } from '../shell/Logo';
 
-/** A page for people who are not signed in: one thing to do, in the middle. */
+/** A page outside of the shell: one thing to do, in the middle. */
 export function FrontCard({ title, page = title, children }: { title: string; page?: string; children: ReactNode }) {
   useEffect(() => {
     document.title = `${page} · Contractor Portal`;

@@ -17,6 +17,8 @@ export function LoginPage() {
   const next = params.get('next');
   const state = useSession();
   const form = useForm({ initialValues: { email: '', password: '' } });
+  const [challenge, setChallenge] = useState<string>();
+  const [code, setCode] = useState('');
   const [choices, setChoices] = useState<Membership[]>();
   const [error, setError] = useState<unknown>();
   const [sending, setSending] = useState(false);
@@ -28,10 +30,13 @@ export function LoginPage() {
     setSending(true);
     try {
       const answer = await login(customerId);
-      if (!answer.accessToken) setChoices(answer.memberships);
+      const waitsForCode = answer.secondFactor !== undefined && challenge === undefined;
+      setChallenge(answer.secondFactor?.challenge);
+      if (!answer.accessToken && !waitsForCode) setChoices(answer.memberships);
     } catch (failure) {
       setError(failure);
       setChoices(undefined);
+      setCode('');
     } finally {
       setSending(false);
     }
@@ -39,27 +44,64 @@ export function LoginPage() {
 
   /** To the company that was chosen, or that the address names or this browser joined, if the person is of it. */
   async function login(chosen?: string): Promise<SignIn> {
-    const email = form.values.email.trim();
-    const { password } = form.values;
     const likely = chosen ?? (next ? customerOf(next) : undefined) ?? joinedCompany();
     try {
-      return await session.login(email, password, likely);
+      return await step(likely);
     } catch (failure) {
       if (chosen || !likely || asProblem(failure).slug !== 'forbidden') throw failure;
-      return session.login(email, password);
+      return step();
     }
   }
 
+  /** By what is known so far: the password, then the second factor of those who have one. */
+  function step(customerId?: string): Promise<SignIn> {
+    if (challenge !== undefined) return session.showFactor(challenge, choices ? undefined : code, customerId);
+    return session.login(form.values.email.trim(), form.values.password, customerId);
+  }
+
+  function startAgain(): void {
+    setChoices(undefined);
+    setChallenge(undefined);
+    setCode('');
+    setError(undefined);
+  }
+
   return (
-    <FrontCard title={choices ? 'Choose a company' : 'Sign in'} page="Sign in">
+    <FrontCard title={choices ? 'Choose a company' : challenge ? 'Second factor' : 'Sign in'} page="Sign in">
       {error !== undefined && <ProblemAlert error={error} title="Not signed in" />}
       {choices ? (
         <CompanyChoice
           choices={choices}
           sending={sending}
           onChoose={(customerId) => void signIn(customerId)}
-          onBack={() => setChoices(undefined)}
+          onBack={startAgain}
         />
+      ) : challenge ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void signIn();
+          }}
+        >
+          <Stack>
+            <TextInput
+              label="Code"
+              description="Of your authenticator, or one of your recovery codes"
+              autoComplete="one-time-code"
+              required
+              withAsterisk={false}
+              data-autofocus
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={sending} fullWidth>
+              Go on
+            </Button>
+            <Button variant="subtle" onClick={startAgain}>
+              Back
+            </Button>
+          </Stack>
+        </form>
       ) : (
         <form
           onSubmit={(event) => {

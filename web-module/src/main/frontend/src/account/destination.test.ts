@@ -3,8 +3,8 @@ import type { SignIn } from '../api/types';
 import { customerOf, destinationOf, homeOf } from './destination';
 
 const account = { id: 'a', email: 'a@b.example', displayName: 'A', superAdmin: false };
-const manager = { account, customer: { customerId: 'LEGACY001' }, memberships: [] } as unknown as SignIn;
-const root = { account: { ...account, superAdmin: true }, memberships: [] } as SignIn;
+const manager = { account, customer: { customerId: 'LEGACY001' }, memberships: [], mustSetUpSecondFactor: false } as unknown as SignIn;
+const root = { account: { ...account, superAdmin: true }, memberships: [], mustSetUpSecondFactor: false } as SignIn;
 
 it('sends people home to their company, super administrators to the console', () => {
   expect(homeOf(manager)).toBe('/c/LEGACY001/properties');

@@ -19,6 +19,7 @@ function signIn(token: string | undefined, customerId = 'LEGACY001'): SignIn {
     expiresAt: token && new Date(Date.now() + 15 * MINUTE).toISOString(),
     account: { id: 'a', email: 'manager@vermont.example', displayName: 'Maren', superAdmin: false },
     customer: token ? customer : undefined,
+    mustSetUpSecondFactor: false,
     memberships: [{ customerId, name: customer.name, role: 'MANAGER' }],
   };
 }

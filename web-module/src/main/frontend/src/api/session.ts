@@ -34,9 +34,18 @@ export class Session {
     return this.state.phase === 'signedIn' ? this.state.signIn.accessToken : undefined;
   }
 
-  /** Signs in; an answer without access token means that a company must be chosen first. */
+  /**
+   * Signs in; an answer without access token means that a second factor must be shown, or a company be chosen, first.
+   */
   async login(email: string, password: string, customerId?: string): Promise<SignIn> {
     const signIn = await this.post<SignIn>('/api/auth/login', { email, password, customerId });
+    if (signIn.accessToken) this.accept(signIn);
+    return signIn;
+  }
+
+  /** Goes on with a sign-in that waits for the second factor, or for the choice after it. */
+  async showFactor(challenge: string, code?: string, customerId?: string): Promise<SignIn> {
+    const signIn = await this.post<SignIn>('/api/auth/second-factor', { challenge, code, customerId });
     if (signIn.accessToken) this.accept(signIn);
     return signIn;
   }

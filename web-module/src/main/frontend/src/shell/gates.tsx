@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { homeOf } from '../account/destination';
 import { OtherCompanyPage } from '../account/OtherCompanyPage';
@@ -11,6 +11,8 @@ import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, 
 import { FailedPage, NotFoundPage, NotYourPage, Standalone } from './pages';
 import { Shell, type NavigationItem } from './Shell';
 import { FullPageLoader } from './states';
+
+const SecurityPage = lazy(async () => ({ default: (await import('../account/SecurityPage')).SecurityPage }));
 
 /** The session as it is, renewed from the cookie when nothing is known yet. */
 function useOpenSession(customerId?: string) {
@@ -61,6 +63,7 @@ function Customer({ customerId }: { customerId: string }) {
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'signedOut') return <ToLogin />;
   if (state.phase === 'failed') return <Failed problem={state.problem} customerId={customerId} />;
+  if (state.phase === 'signedIn' && state.signIn.mustSetUpSecondFactor) return <Navigate to="/security" replace />;
   if (state.phase === 'otherCustomer' || state.signIn.customer?.customerId !== customerId) {
     return (
       <Standalone>
@@ -82,6 +85,19 @@ function Customer({ customerId }: { customerId: string }) {
   return <Shell key={customerId} items={items} />;
 }
 
+/** What people do for the security of their own account; open also to those who must do it first. */
+export function SecurityGate() {
+  const state = useOpenSession();
+  if (state.phase === 'unknown') return <FullPageLoader />;
+  if (state.phase === 'failed') return <Failed problem={state.problem} />;
+  if (state.phase !== 'signedIn') return <ToLogin />;
+  return (
+    <Suspense fallback={<FullPageLoader />}>
+      <SecurityPage />
+    </Suspense>
+  );
+}
+
 /** Shows the pages below to those who may use them; the others are told before they type, not after. */
 function RoleGate({ may }: { may: (role: Role) => boolean }) {
   const role = useSignIn().customer?.role;
@@ -97,6 +113,7 @@ export function ConsoleGate() {
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'failed') return <Failed problem={state.problem} />;
   if (state.phase !== 'signedIn') return <ToLogin />;
+  if (state.signIn.mustSetUpSecondFactor) return <Navigate to="/security" replace />;
   if (!state.signIn.account.superAdmin) return <Navigate to={homeOf(state.signIn)} replace />;
   return (
     <Shell

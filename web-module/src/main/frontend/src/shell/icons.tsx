@@ -71,6 +71,7 @@ export const KeyIcon = icon(
     <path d="m11 12 9-9M16 7l3 3" />
   </>,
 );
+export const ShieldIcon = icon(<path d="M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4" />);
 export const LeaveIcon = icon(<path d="M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9" />);
 export const AlertIcon = icon(
   <>

@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { LoginPage } from '../account/LoginPage';
-import { ConsoleGate, CustomerGate, HomeGate, OfficeGate, PlannersGate } from './gates';
+import { ConsoleGate, CustomerGate, HomeGate, OfficeGate, PlannersGate, SecurityGate } from './gates';
 import { NotFoundPage, RouteErrorPage, Standalone } from './pages';
 import { FullPageLoader } from './states';
 
@@ -18,6 +18,7 @@ export const router = createBrowserRouter([
       { path: '/join', lazy: async () => ({ Component: (await import('../account/JoinPage')).JoinPage }) },
       { path: '/forgot', lazy: async () => ({ Component: (await import('../account/ForgotPage')).ForgotPage }) },
       { path: '/reset', lazy: async () => ({ Component: (await import('../account/ResetPage')).ResetPage }) },
+      { path: '/security', Component: SecurityGate },
       {
         path: '/c/:customerId',
         Component: CustomerGate,

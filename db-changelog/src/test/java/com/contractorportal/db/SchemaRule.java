@@ -132,8 +132,11 @@ enum SchemaRule {
           "platform_audit",
           "platform_idempotency_key",
           "rate_bucket",
+          "recovery_code",
           "report_night",
           "report_result",
+          "second_factor",
+          "sign_in_challenge",
           "support_access",
           "usage_month");
 

@@ -162,7 +162,12 @@ class Account {
    * address was never proven, and opens everything.
    */
   boolean isOpenedByItsMail() {
-    return customerId == null && emailProvenAt != null && !superAdmin && passwordHash != null;
+    return ownsItsAddress() && !superAdmin && passwordHash != null;
+  }
+
+  /** Whether its person reads the mail of the address, as a mailed link has shown. */
+  boolean ownsItsAddress() {
+    return customerId == null && emailProvenAt != null;
   }
 
   /** Its owner has followed a link that was mailed to the address: it is good for all customers. */

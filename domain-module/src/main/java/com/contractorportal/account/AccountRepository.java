@@ -87,7 +87,8 @@ class AccountRepository {
   /** Where a person belongs at present, by the customers' names; closed customers are gone. */
   List<MembershipInCustomer> memberships(UUID accountId) {
     return em.createQuery(
-            "SELECT c.id, c.name, c.status, c.timeZone, c.locale, c.currency, m.role, c.units"
+            "SELECT c.id, c.name, c.status, c.timeZone, c.locale, c.currency, m.role, c.units,"
+                + " c.secondFactorRequired"
                 + " FROM Membership m JOIN Customer c ON c.id = m.customerId"
                 + " WHERE m.accountId = :accountId AND m.active = TRUE AND c.status <> :closed"
                 + " ORDER BY c.name, c.id",
@@ -108,6 +109,7 @@ class AccountRepository {
         (String) row[4],
         (String) row[5],
         (Role) row[6],
-        (Units) row[7]);
+        (Units) row[7],
+        (Boolean) row[8]);
   }
 }

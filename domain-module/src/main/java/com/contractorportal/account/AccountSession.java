@@ -65,6 +65,10 @@ class AccountSession {
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
+  /** Whether the person showed a second factor in this session. */
+  @Column(name = "second_factor")
+  private boolean secondFactor;
+
   @Column(name = "user_agent")
   private String userAgent;
 
@@ -86,8 +90,14 @@ class AccountSession {
 
   /** The first link of a new session. */
   static AccountSession open(
-      UUID accountId, Optional<String> customerId, SecretToken token, Client client, Instant now) {
+      UUID accountId,
+      Optional<String> customerId,
+      SecretToken token,
+      boolean secondFactor,
+      Client client,
+      Instant now) {
     AccountSession first = new AccountSession(accountId, customerId, token, client, now);
+    first.secondFactor = secondFactor;
     first.familyId = first.id;
     first.expiresAt = now.plus(LONGEST);
     return first;
@@ -97,6 +107,7 @@ class AccountSession {
   AccountSession next(Optional<String> forCustomer, SecretToken token, Client client, Instant now) {
     AccountSession next = new AccountSession(accountId, forCustomer, token, client, now);
     next.familyId = familyId;
+    next.secondFactor = secondFactor;
     next.expiresAt = expiresAt;
     next.rotatedFrom = id;
     if (rotatedAt == null) {
@@ -136,6 +147,10 @@ class AccountSession {
 
   Optional<String> customerId() {
     return Optional.ofNullable(customerId);
+  }
+
+  boolean hasSecondFactor() {
+    return secondFactor;
   }
 
   Optional<String> userAgent() {

@@ -13,7 +13,8 @@ record MembershipInCustomer(
     String locale,
     String currency,
     Role role,
-    Units units) {
+    Units units,
+    boolean secondFactorRequired) {
 
   MembershipView view() {
     return new MembershipView(customerId, name, role);

@@ -44,6 +44,7 @@ class PasswordResets implements RecurringTask {
     @Inject private PasswordResetRepository resets;
     @Inject private AccountRepository accounts;
     @Inject private SessionRepository sessions;
+    @Inject private FactorRepository factors;
     @Inject private PlatformAudit audit;
     @Inject private Mail mail;
 
@@ -120,6 +121,7 @@ class PasswordResets implements RecurringTask {
       account.resetPassword(passwordHash);
       resets.end(account.id(), now);
       sessions.revokeAll(account.id(), now);
+      factors.removeChallenges(account.id());
       audit("reset-password", account, client.requestId());
       mail.send(
           account.email(),

@@ -74,6 +74,13 @@ class SessionRepository {
         .executeUpdate();
   }
 
+  /** The person has shown a second factor in the session. */
+  void hasSecondFactor(UUID familyId) {
+    em.createQuery("UPDATE AccountSession s SET s.secondFactor = TRUE WHERE s.familyId = :familyId")
+        .setParameter("familyId", familyId)
+        .executeUpdate();
+  }
+
   /** Ends all sessions of a person. */
   void revokeAll(UUID accountId, Instant now) {
     em.createQuery(
@@ -116,7 +123,8 @@ class SessionRepository {
   /** How a session in a customer stands, in one query over primary keys. */
   Optional<Standing> standing(UUID familyId, UUID accountId, CustomerId customer) {
     return em.createQuery(
-            "SELECT s.revokedAt, s.expiresAt, m.active, m.role, c.status"
+            "SELECT s.revokedAt, s.expiresAt, m.active, m.role, c.status,"
+                + " s.secondFactor, c.secondFactorRequired"
                 + " FROM AccountSession s, Membership m, Customer c"
                 + " WHERE s.id = :familyId AND s.accountId = :accountId"
                 + " AND m.accountId = s.accountId AND m.customerId = :customerId"
@@ -133,13 +141,15 @@ class SessionRepository {
                     Optional.ofNullable((Instant) row[0]),
                     (Instant) row[1],
                     (Boolean) row[2] ? Optional.of((Role) row[3]) : Optional.empty(),
-                    Optional.of((CustomerStatus) row[4])));
+                    Optional.of((CustomerStatus) row[4]),
+                    (Boolean) row[5],
+                    (Boolean) row[6]));
   }
 
   /** How an operator's session stands, in one query over primary keys. */
   Optional<Standing> operatorStanding(UUID familyId, UUID accountId) {
     return em.createQuery(
-            "SELECT s.revokedAt, s.expiresAt, a.superAdmin FROM AccountSession s, Account a"
+            "SELECT s.revokedAt, s.expiresAt, a.superAdmin, s.secondFactor FROM AccountSession s, Account a"
                 + " WHERE s.id = :familyId AND s.accountId = :accountId AND a.id = s.accountId",
             Object[].class)
         .setParameter("familyId", familyId)
@@ -152,16 +162,22 @@ class SessionRepository {
                     Optional.ofNullable((Instant) row[0]),
                     (Instant) row[1],
                     (Boolean) row[2] ? Optional.of(Role.SUPER_ADMIN) : Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    (Boolean) row[3],
+                    false));
   }
 
   /**
    * @param role what the person is at present, if anything
    * @param customer how the customer stands, if the session is in one
+   * @param secondFactor whether the person showed one in the session
+   * @param secondFactorRequired whether the customer requires it
    */
   record Standing(
       Optional<Instant> revokedAt,
       Instant expiresAt,
       Optional<Role> role,
-      Optional<CustomerStatus> customer) {}
+      Optional<CustomerStatus> customer,
+      boolean secondFactor,
+      boolean secondFactorRequired) {}
 }

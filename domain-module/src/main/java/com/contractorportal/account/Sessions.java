@@ -35,16 +35,19 @@ class Sessions {
   @Inject private SessionRepository sessions;
   @Inject private AccountRepository accounts;
   @Inject private PasswordResetRepository resets;
+  @Inject private FactorRepository waiting;
+  @Inject private SecondFactors factors;
+  @Inject private OperatorRules operators;
   @Inject private AccessTokens tokens;
   @Inject private PlatformAudit audit;
 
   /** Where a person is to work: in a customer with a role there, or as operator in none. */
-  private record Place(Optional<MembershipInCustomer> membership, Role role) {
-
-    static final Place OPERATOR = new Place(Optional.empty(), Role.SUPER_ADMIN);
+  private record Place(
+      Optional<MembershipInCustomer> membership, Role role, boolean needsSecondFactor) {
 
     static Place in(MembershipInCustomer membership) {
-      return new Place(Optional.of(membership), membership.role());
+      return new Place(
+          Optional.of(membership), membership.role(), membership.secondFactorRequired());
     }
 
     Optional<String> customerId() {
@@ -52,9 +55,14 @@ class Sessions {
     }
   }
 
+  private Place ofOperators() {
+    return new Place(Optional.empty(), Role.SUPER_ADMIN, operators.needSecondFactor());
+  }
+
   /**
-   * Opens a session, unless the person has yet to choose a customer. Holds the account: a change of
-   * the password, which ends all sessions, comes before it or after it.
+   * Opens a session, unless the person has yet to choose a customer, or has a second factor, which
+   * is asked for before anything else is told. Holds the account: a change of the password, which
+   * ends all sessions, comes before it or after it.
    *
    * @throws NotAuthenticated if the password was changed since it was found right
    * @throws CustomerSuspended if nobody may work in the customer
@@ -62,24 +70,93 @@ class Sessions {
    */
   Grant open(Admitted admitted, Optional<CustomerId> wanted, Client client) {
     Account account = held(admitted);
+    if (!factors.isOn(account.id())) {
+      return enter(account, wanted, client, Optional.empty());
+    }
+    SecretToken token = SecretToken.generate();
+    SignInChallenge challenge = new SignInChallenge(account.id(), token, Now.instant());
+    waiting.add(challenge);
+    return undecided(account, List.of(), Optional.of(told(token, challenge)));
+  }
+
+  /**
+   * Goes on with a sign-in whose password was right.
+   *
+   * @param code of the second factor; not needed again for a choice that came after it
+   * @throws NotAuthenticated if the challenge or the code is not, or no longer, good
+   * @throws CustomerSuspended if nobody may work in the customer
+   * @throws Forbidden if the person does not belong to the customer, or to none at all
+   */
+  Grant open(SecretToken token, Optional<String> code, Optional<CustomerId> wanted, Client client) {
+    Instant now = Now.instant();
+    Account account =
+        waiting.accountOf(token).flatMap(accounts::lock).orElseThrow(Sessions::signInLeft);
+    SignInChallenge challenge =
+        waiting.lock(token).filter(found -> found.isOpen(now)).orElseThrow(Sessions::signInLeft);
+    if (!challenge.isPassed()) {
+      if (code.filter(given -> factors.isRight(account.id(), given, now)).isEmpty()) {
+        write("refuse-second-factor", account, Optional.empty(), client);
+        throw new NotAuthenticated(
+            "This code is wrong or was used before, or there were too many attempts.");
+      }
+      challenge.pass();
+    }
+    Grant grant = enter(account, wanted, client, Optional.of(told(token, challenge)));
+    if (grant.refreshToken().isPresent()) {
+      waiting.remove(challenge);
+    }
+    return grant;
+  }
+
+  private static SignIn.Challenge told(SecretToken token, SignInChallenge challenge) {
+    return new SignIn.Challenge(token.text(), challenge.expiresAt());
+  }
+
+  private static NotAuthenticated signInLeft() {
+    return new NotAuthenticated("This took too long. Sign in again from the start.");
+  }
+
+  /**
+   * @param shown the challenge whose second factor was shown, if it was
+   */
+  private Grant enter(
+      Account account,
+      Optional<CustomerId> wanted,
+      Client client,
+      Optional<SignIn.Challenge> shown) {
     List<MembershipInCustomer> memberships = accounts.memberships(account.id());
     Optional<Place> place = choose(account, memberships, wanted);
     if (place.isEmpty()) {
-      return new Grant(
-          new SignIn(
-              Optional.empty(),
-              Optional.empty(),
-              account.view(),
-              Optional.empty(),
-              views(memberships)),
-          Optional.empty());
+      return undecided(account, memberships, shown);
     }
     SecretToken token = SecretToken.generate();
     AccountSession session =
-        AccountSession.open(account.id(), place.get().customerId(), token, client, Now.instant());
+        AccountSession.open(
+            account.id(),
+            place.get().customerId(),
+            token,
+            shown.isPresent(),
+            client,
+            Now.instant());
     sessions.add(session);
     write("sign-in", account, place.get(), client);
     return grant(account, memberships, place.get(), session, token);
+  }
+
+  private static Grant undecided(
+      Account account,
+      List<MembershipInCustomer> memberships,
+      Optional<SignIn.Challenge> challenge) {
+    return new Grant(
+        new SignIn(
+            Optional.empty(),
+            Optional.empty(),
+            account.view(),
+            Optional.empty(),
+            views(memberships),
+            challenge,
+            false),
+        Optional.empty());
   }
 
   private Account held(Admitted admitted) {
@@ -89,13 +166,13 @@ class Sessions {
         .orElseThrow(NotAuthenticated::sessionEnded);
   }
 
-  private static Optional<Place> choose(
+  private Optional<Place> choose(
       Account account, List<MembershipInCustomer> memberships, Optional<CustomerId> wanted) {
     if (wanted.isPresent()) {
       return Optional.of(Place.in(membership(memberships, wanted.get())));
     }
     if (account.isSuperAdmin()) {
-      return Optional.of(Place.OPERATOR);
+      return Optional.of(ofOperators());
     }
     if (memberships.isEmpty()) {
       throw new Forbidden("You belong to no company at present. Ask your company's administrator.");
@@ -145,7 +222,7 @@ class Sessions {
               .map(membership -> Place.in(open(membership)))
               .orElseThrow(NotAuthenticated::sessionEnded);
     } else if (account.isSuperAdmin()) {
-      place = Place.OPERATOR;
+      place = ofOperators();
     } else {
       throw NotAuthenticated.sessionEnded();
     }
@@ -214,7 +291,9 @@ class Sessions {
             Optional.of(access.expiresAt()),
             account.view(),
             place.membership().map(MembershipInCustomer::acting),
-            views(memberships)),
+            views(memberships),
+            Optional.empty(),
+            place.needsSecondFactor() && !session.hasSecondFactor()),
         Optional.of(new Grant.Refresh(token.text(), session.expiresAt())));
   }
 
@@ -246,6 +325,7 @@ class Sessions {
     account.changePassword(newHash);
     sessions.revokeOthers(account.id(), keptSession, Now.instant());
     resets.end(account.id(), Now.instant());
+    waiting.removeChallenges(account.id());
     write("change-password", account, Optional.empty(), client);
   }
 

@@ -42,6 +42,22 @@ public class SignInService {
   }
 
   /**
+   * Goes on with a sign-in that waits for the second factor.
+   *
+   * @param challenge as the sign-in told it
+   * @param code of the person's authenticator, or a recovery code; not needed again for the choice
+   *     of a customer after it
+   * @return without tokens if the person has to choose first
+   * @throws NotAuthenticated if the challenge or the code is not, or no longer, good
+   * @throws CustomerSuspended if nobody may work in the customer
+   * @throws Forbidden if the person does not belong to the customer, or to none at all
+   */
+  public Grant signIn(
+      String challenge, Optional<String> code, Optional<CustomerId> customer, Client client) {
+    return sessions.open(parsed(Optional.of(challenge)), code, customer, client);
+  }
+
+  /**
    * Continues a session with a new pair of tokens. A refresh token works once, and for ten seconds
    * more; used later, it ends the session.
    *

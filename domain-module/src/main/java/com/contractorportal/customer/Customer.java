@@ -46,6 +46,9 @@ class Customer {
 
   private String currency;
 
+  @Column(name = "second_factor_required")
+  private boolean secondFactorRequired;
+
   @Column(name = "contact_email")
   private String contactEmail;
 
@@ -104,6 +107,16 @@ class Customer {
     timeZone = draft.timeZone();
     contactEmail = draft.contactEmail();
     updatedAt = Now.instant();
+  }
+
+  /** It holds on the next request of each person. */
+  void requireSecondFactor(boolean required) {
+    secondFactorRequired = required;
+    updatedAt = Now.instant();
+  }
+
+  SecondFactorRule secondFactorRule() {
+    return new SecondFactorRule(secondFactorRequired, version);
   }
 
   void agree(CustomerTermsDraft terms) {

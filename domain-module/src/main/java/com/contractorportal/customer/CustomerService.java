@@ -68,6 +68,28 @@ public class CustomerService {
     return customer.profile();
   }
 
+  /** Whether the people of the current customer need a second factor. */
+  public SecondFactorRule secondFactorRule() {
+    return current().secondFactorRule();
+  }
+
+  /**
+   * Decides whether the people of the current customer need a second factor. Whoever has none
+   * reaches nothing there from their next request on, until they have set one up.
+   *
+   * @throws StaleVersion if the customer was changed since
+   */
+  public SecondFactorRule requireSecondFactor(int version, boolean required) {
+    Customer customer = current();
+    StaleVersion.check(version, customer.version());
+    SecondFactorRule before = customer.secondFactorRule();
+    customer.requireSecondFactor(required);
+    customers.flush();
+    audit.changed(
+        "require-second-factor", ENTITY, customer.id(), before, customer.secondFactorRule());
+    return customer.secondFactorRule();
+  }
+
   /** An id that no customer has, for one that is about to be. */
   public CustomerId freeId() {
     return ids.next();

@@ -1,5 +1,6 @@
 package com.contractorportal.startup;
 
+import com.contractorportal.account.FactorSeal;
 import com.contractorportal.account.FirstOperator;
 import com.contractorportal.account.SigningKeys;
 import com.contractorportal.recurring.RecurringTasks;
@@ -28,6 +29,7 @@ public class PortalStartup {
   @Inject private Schema schema;
   @Inject private StartLock lock;
   @Inject private SigningKeys keys;
+  @Inject private FactorSeal factorSeal;
   @Inject private FirstOperator firstOperator;
   @Inject private RecurringTasks recurringTasks;
   @Inject private ManagedScheduledExecutorService scheduler;
@@ -77,6 +79,7 @@ public class PortalStartup {
     lock.during(
         () -> {
           keys.prepare();
+          factorSeal.prepare();
           setupFile.map(Path::of).ifPresent(firstOperator::createFrom);
         });
   }

@@ -42,6 +42,7 @@ public class TestServer implements LoadableExtension {
       container.overrideProperty(
           "cmdOptions",
           "-Xmx512m -Dportal.checkout=%s -Dportal.keys.dir=%s -Dportal.store.dir=%s"
+              .concat(" -Dportal.super.admin.second.factor=optional")
               .concat(" -Dportal.db.url=%s -Dportal.db.user=%s")
               .concat(" -Dportal.db.owner.user=%s -Dportal.db.owner.password=%s")
               .formatted(

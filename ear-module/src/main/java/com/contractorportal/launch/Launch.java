@@ -115,6 +115,7 @@ public final class Launch {
     String tiles = System.getProperty("portal.map.tile.url", TILES);
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORTAL_COOKIE_SECURE", "false");
+    environment.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
     environment.put("PORTAL_LOG_FORMAT", System.getProperty("portal.log.format", "text"));
     environment.put("PORTAL_MAP_TILE_URL", tiles);
     environment.put(

@@ -37,6 +37,10 @@ final class Settings {
           optional("PORTAL_HTTP_PORT", "a number from 1 to 65535", number(1, 65_535)),
           optional("PORTAL_COOKIE_SECURE", "true or false", matching("true|false")),
           optional(
+              "PORTAL_SUPER_ADMIN_SECOND_FACTOR",
+              "required or optional",
+              matching("required|optional")),
+          optional(
               "PORTAL_MAP_TILE_URL",
               "an address like https://tiles.example/{z}/{x}/{y}.png",
               matching("https?://(?=.*\\{z})(?=.*\\{x})(?=.*\\{y}).*")),

@@ -39,6 +39,7 @@ class SettingsTest {
         "PORTAL_HTTP_PORT 65536",
         "PORTAL_HTTP_PORT http",
         "PORTAL_COOKIE_SECURE yes",
+        "PORTAL_SUPER_ADMIN_SECOND_FACTOR off",
         "PORTAL_MAP_TILE_URL https://tiles.example/{z}/{x}.png",
         "PORTAL_REPORT_NIGHTLY_AT 25:00",
         "PORTAL_REPORT_WORKERS -1",

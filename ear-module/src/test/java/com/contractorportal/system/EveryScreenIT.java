@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import jakarta.json.JsonObject;
@@ -223,6 +224,39 @@ class EveryScreenIT {
     check("Your password is changed");
     visitor.link("Sign in").click();
     visitor.giveCredentials(address, "rime-grader-harbour-7");
+    visitor.seesMenu();
+    noObjections();
+  }
+
+  @Test
+  void who_wants_a_second_factor_sets_it_up_and_signs_in_with_it() {
+    String address = NewCompany.in(portal).manager();
+    visitor.signIn(address);
+    visitor.press("Your account");
+    visitor
+        .page()
+        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Security"))
+        .click();
+    visitor.sees("This browser");
+    check("Security");
+    visitor.fill("Your password", PortalSystem.PASSWORD);
+    visitor.press("Set up a second factor");
+    check("Scan this with your authenticator");
+    Authenticator phone =
+        new Authenticator(visitor.page().locator("code").innerText().replace(" ", ""));
+    visitor.fill("The code it shows", phone.now());
+    visitor.press("Finish");
+    check("Keep these recovery codes");
+    visitor.press("I have kept them");
+    visitor.sees("10 recovery codes are left.");
+    check("Security", "security-on");
+    visitor.link("Back to the portal").click();
+    visitor.seesHeading("Properties");
+    visitor.signOut();
+    visitor.giveCredentials(address, PortalSystem.PASSWORD);
+    check("Second factor");
+    visitor.fill("Code", phone.next());
+    visitor.press("Go on");
     visitor.seesMenu();
     noObjections();
   }

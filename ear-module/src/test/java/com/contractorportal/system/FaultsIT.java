@@ -250,6 +250,7 @@ class FaultsIT {
   private PortalServer node(String name, List<String> options, Map<String, String> further) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORTAL_COOKIE_SECURE", "false");
+    environment.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
     environment.put("PORTAL_MAP_TILE_URL", "");
     environment.put("PORTAL_REPORT_NIGHTLY_AT", "off");
     environment.put("PORTAL_KEYS_DIR", FOLDER.resolve("node").resolve("keys").toString());

@@ -49,6 +49,7 @@ class PayaraServerIT {
     settings.put("PORTAL_KEYS_DIR", folder.resolve("keys").toString());
     settings.put("PORTAL_STORE_DIR", Files.createDirectory(folder.resolve("store")).toString());
     settings.put("PORTAL_COOKIE_SECURE", "false");
+    settings.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
     // Due whenever this is run: then the recurring tasks start a night.
     settings.put("PORTAL_REPORT_NIGHTLY_AT", "00:00");
     domain = new PayaraDomain(Path.of("target", "payara6"), folder, settings);

@@ -112,6 +112,7 @@ public final class PortalSystem implements AutoCloseable {
       TraceReceiver traces, GreenMail mails, WireMockServer weather, int port) {
     Map<String, String> environment = new LinkedHashMap<>(traces.environment());
     environment.put("PORTAL_COOKIE_SECURE", "false");
+    environment.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
     environment.put("PORTAL_MAP_TILE_URL", "");
     environment.put("PORTAL_LOG_FORMAT", "json");
     environment.put("PORTAL_METRICS_TOKEN", METRICS_TOKEN);

@@ -70,6 +70,14 @@ final class Samples {
     add("POST /api/auth/password-resets", null, JSON, "{}", 400);
     add("GET /api/auth/password-resets/{token}", "no link", null, "", 404);
     add("POST /api/auth/password-resets/{token}", "no link", JSON, "{}", 400);
+    add("POST /api/auth/second-factor", null, JSON, "{}", 400);
+    add("GET /api/auth/second-factor", null, null, "", 200);
+    add("POST /api/auth/second-factor/enrolment", null, JSON, "{}", 400);
+    add("POST /api/auth/second-factor/confirmation", null, JSON, "{}", 400);
+    add("POST /api/auth/second-factor/recovery-codes", null, JSON, "{}", 400);
+    add("POST /api/auth/second-factor/removal", null, JSON, "{}", 400);
+    add("GET /api/customer/second-factor", null, null, "", 200);
+    add("PUT /api/customer/second-factor", null, JSON, "{\"required\":true}", STALE);
     add("GET /api/auth/sessions", null, null, "", 200);
     add("DELETE /api/auth/sessions/{id}", "no session", null, "", 404);
     add("GET /api/.well-known/jwks.json", null, null, "", 200);

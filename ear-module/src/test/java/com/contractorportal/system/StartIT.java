@@ -93,6 +93,7 @@ class StartIT {
     link = new DatabaseLink(database.jdbcUrl());
     Map<String, String> environment = new LinkedHashMap<>(owner);
     environment.put("PORTAL_COOKIE_SECURE", "false");
+    environment.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
     environment.put("PORTAL_SETUP_FILE", setupFile().toString());
     // Due whenever this is run: looking for nights is what recurs soonest.
     environment.put("PORTAL_REPORT_NIGHTLY_AT", "00:00");

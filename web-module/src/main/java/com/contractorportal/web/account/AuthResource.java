@@ -128,6 +128,7 @@ public class AuthResource {
 
   @GET
   @Path("me")
+  @BeforeSecondFactor
   public Me me() {
     AccessClaims claims = AccessClaims.of(token);
     if (claims.bearer() == AccessClaims.Bearer.SUPPORT) {

@@ -65,14 +65,15 @@ public class CustomerBinding implements ContainerRequestFilter {
     String requestId = RequestIdFilter.of(servletRequest);
     Instant expiresAt = Instant.ofEpochSecond(token.getExpirationTime());
     switch (claims.bearer()) {
-      case PERSON -> person(claims, requestId, expiresAt);
+      case PERSON -> person(claims, operation, requestId, expiresAt);
       case SUPPORT -> support(claims, operation, requestId, expiresAt);
       case KEY -> key(claims, operation, requestId, expiresAt);
     }
   }
 
-  private void person(AccessClaims claims, String requestId, Instant expiresAt) {
+  private void person(AccessClaims claims, Method operation, String requestId, Instant expiresAt) {
     Role role = claims.role();
+    boolean early = operation.isAnnotationPresent(BeforeSecondFactor.class);
     Actor actor = Actor.person(claims.accountId(), claims.name(), role, requestId);
     if (claims.customer().isPresent()) {
       CustomerId customer = claims.customer().get();
@@ -83,10 +84,27 @@ public class CustomerBinding implements ContainerRequestFilter {
               customer,
               expiresAt,
               Optional.empty(),
-              () -> sessions.check(claims.sessionId(), claims.accountId(), customer, role)));
+              () -> check(claims, customer, early)));
+    } else {
+      checkOperator(claims, early);
+      CurrentCustomer.bindOperator(actor);
+    }
+  }
+
+  private void check(AccessClaims claims, CustomerId customer, boolean early) {
+    if (early) {
+      sessions.checkBeforeSecondFactor(
+          claims.sessionId(), claims.accountId(), customer, claims.role());
+    } else {
+      sessions.check(claims.sessionId(), claims.accountId(), customer, claims.role());
+    }
+  }
+
+  private void checkOperator(AccessClaims claims, boolean early) {
+    if (early) {
+      sessions.checkOperatorBeforeSecondFactor(claims.sessionId(), claims.accountId());
     } else {
       sessions.checkOperator(claims.sessionId(), claims.accountId());
-      CurrentCustomer.bindOperator(actor);
     }
   }
 

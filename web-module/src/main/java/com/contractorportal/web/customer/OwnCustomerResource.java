@@ -3,6 +3,7 @@ package com.contractorportal.web.customer;
 import com.contractorportal.customer.CustomerDraft;
 import com.contractorportal.customer.CustomerProfile;
 import com.contractorportal.customer.CustomerService;
+import com.contractorportal.customer.SecondFactorRule;
 import com.contractorportal.web.Roles;
 import com.contractorportal.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,5 +55,30 @@ public class OwnCustomerResource {
       @NotNull(message = "Send the customer as JSON.") @Valid CustomerDraft draft) {
     CustomerProfile own = customers.updateOwn(Versions.expected(ifMatch), draft);
     return Versions.ok(own, own.version());
+  }
+
+  @GET
+  @Path("second-factor")
+  @RolesAllowed(Roles.ADMIN)
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SecondFactorRule.class)))
+  public Response secondFactor() {
+    SecondFactorRule rule = customers.secondFactorRule();
+    return Versions.ok(rule, rule.version());
+  }
+
+  @PUT
+  @Path("second-factor")
+  @RolesAllowed(Roles.ADMIN)
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SecondFactorRule.class)))
+  public Response requireSecondFactor(
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull(message = "Send the rule as JSON.") @Valid SecondFactorDraft draft) {
+    SecondFactorRule rule =
+        customers.requireSecondFactor(Versions.expected(ifMatch), draft.required());
+    return Versions.ok(rule, rule.version());
   }
 }

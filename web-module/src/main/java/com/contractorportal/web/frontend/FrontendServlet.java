@@ -20,7 +20,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * work. Only what bears the nonce of the answer may run in it.
  */
 @WebServlet(
-    urlPatterns = {"", "/login", "/join", "/forgot", "/reset", "/c/*", "/console/*", "/console"},
+    urlPatterns = {
+      "",
+      "/login",
+      "/join",
+      "/forgot",
+      "/reset",
+      "/security",
+      "/c/*",
+      "/console/*",
+      "/console"
+    },
     loadOnStartup = 1)
 public class FrontendServlet extends HttpServlet {
 
