@@ -1,6 +1,9 @@
 package com.contractorportal.photo;
 
 import com.contractorportal.customer.CustomerService;
+import com.contractorportal.feature.Feature;
+import com.contractorportal.feature.FeatureIsOff;
+import com.contractorportal.feature.Features;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.photo.PhotoStore.Draft;
 import com.contractorportal.plan.PlanLimitReached;
@@ -39,6 +42,7 @@ public class PhotoService {
   private static final int BUFFER_BYTES = 16 * 1024;
 
   @Inject private PhotoAlbum album;
+  @Inject private Features features;
   @Inject private PhotoStore store;
   @Inject private Darkroom darkroom;
   @Inject private CustomerService customers;
@@ -54,6 +58,7 @@ public class PhotoService {
    * @param name what the file is called
    * @param content the file
    * @param key makes the request's key of the file's digest
+   * @throws FeatureIsOff if the customer does not have photos
    * @throws NotFound if there is no such log, or none that the acting person may see
    * @throws PhotosAreFinal if the log takes no more photos, at all or from this person
    * @throws TooManyPhotos if it has as many as it may have
@@ -67,6 +72,7 @@ public class PhotoService {
   public PhotoView add(
       UUID logId, String name, InputStream content, Function<String, Optional<RequestKey>> key)
       throws IOException {
+    features.require(Feature.WORK_PHOTOS);
     album.checkTakesPhotos(logId);
     ZoneId zone = ZoneId.of(customers.get(CurrentCustomer.require()).timeZone());
     try (Draft sent = inStore(store::draft);

@@ -1,6 +1,9 @@
 package com.contractorportal.property;
 
 import com.contractorportal.csv.SafeCell;
+import com.contractorportal.feature.Feature;
+import com.contractorportal.feature.FeatureIsOff;
+import com.contractorportal.feature.Features;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.property.PropertyImportView.RowError;
@@ -42,6 +45,7 @@ public class PropertyImportService {
   @Inject private ImportLedger ledger;
   @Inject private ImportWorker worker;
   @Inject private ImportQueue queue;
+  @Inject private Features features;
 
   @Inject
   @ConfigProperty(name = "portal.store.dir")
@@ -52,12 +56,14 @@ public class PropertyImportService {
    *
    * @param fileName what the sender calls it, only to be shown
    * @param dryRun whether to check the rows only
+   * @throws FeatureIsOff if the customer does not have imports
    * @throws UnusableFile if it is no CSV file, or its first line does not name the columns
    * @throws FileTooLarge if it has more than {@link #MOST_BYTES}
    * @throws StoreUnavailable if it cannot be stored at present
    */
   public PropertyImportView start(String fileName, boolean dryRun, InputStream content)
       throws IOException {
+    features.require(Feature.PROPERTY_IMPORT);
     UUID account = CurrentCustomer.actor().accountId().orElseThrow();
     Path part = receive(content);
     try {

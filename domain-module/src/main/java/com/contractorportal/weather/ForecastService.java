@@ -1,5 +1,8 @@
 package com.contractorportal.weather;
 
+import com.contractorportal.feature.Feature;
+import com.contractorportal.feature.FeatureIsOff;
+import com.contractorportal.feature.Features;
 import com.contractorportal.geo.Position;
 import com.contractorportal.property.PropertyService;
 import com.contractorportal.property.PropertyView;
@@ -20,16 +23,19 @@ public class ForecastService {
 
   @Inject private PropertyService properties;
   @Inject private ForecastProvider provider;
+  @Inject private Features features;
 
   /**
    * The forecast for a property.
    *
+   * @throws FeatureIsOff if the customer does not have forecasts
    * @throws NotFound if there is no such property, or none that the acting person may see
    * @throws NoForecast if the property's position is not known, or not served
    * @throws ForecastNotConfigured if nobody has said whom to ask
    * @throws ForecastUnavailable if there is no usable answer in time
    */
   public Forecast at(UUID propertyId) {
+    features.require(Feature.WEATHER_FORECAST);
     PropertyView property = properties.get(propertyId);
     return provider.at(
         Position.of(property.latitude(), property.longitude())

@@ -100,6 +100,8 @@ class IsolationMatrixIT {
     things.put("export", List.of(anExport()));
     things.put("night", List.of(aNight()));
     things.put("template", List.of(aTemplate()));
+    things.put("feature", List.of("WORK_PHOTOS", "FREE"));
+    things.put("customer's feature", List.of(customerId, "WORK_PHOTOS"));
     JsonObject run = ours.get("MANAGER").get("/api/report-runs").items().get(0);
     things.put(
         "run",

@@ -174,6 +174,23 @@ final class Samples {
     add("GET /api/platform/customers/{customerId}/usage", "customer", null, "", 200);
     add("GET /api/platform/plans", null, null, "", 200);
     add("PUT /api/platform/plans/{code}", "no plan", JSON, "{}", 404);
+    add("GET /api/features", null, null, "", 200);
+    add("GET /api/platform/features", null, null, "", 200);
+    add("PUT /api/platform/features/{feature}/plans/{plan}", "feature", JSON, "{}", 400);
+    add("DELETE /api/platform/features/{feature}/plans/{plan}", "feature", null, "", 204);
+    add("GET /api/platform/customers/{customerId}/features", "customer", null, "", 200);
+    add(
+        "PUT /api/platform/customers/{customerId}/features/{feature}",
+        "customer's feature",
+        JSON,
+        "{}",
+        400);
+    add(
+        "DELETE /api/platform/customers/{customerId}/features/{feature}",
+        "customer's feature",
+        null,
+        "",
+        204);
     add("POST /api/platform/report-runs", null, JSON, "{\"customerId\":\"nobody\"}", 400);
     add("GET /api/platform/report-runs", null, null, "", 200);
     add("GET /api/platform/report-runs/{id}", "night", null, "", 200);
