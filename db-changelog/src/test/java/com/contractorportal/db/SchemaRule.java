@@ -120,6 +120,7 @@ enum SchemaRule {
           "customer_erasure",
           "data_export",
           "customer_feature",
+          "execution_log",
           "file_ticket",
           "housekeeping",
           "import_task",

@@ -1,5 +1,8 @@
 package com.contractorportal.property;
 
+import com.contractorportal.execution.Execution;
+import com.contractorportal.execution.ExecutionKind;
+import com.contractorportal.execution.Executions;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.shutdown.NodeStops;
 import com.contractorportal.shutdown.Shutdown;
@@ -36,6 +39,7 @@ class ImportWorker {
   @Inject private ManagedExecutorService executor;
   @Inject private ImportQueue queue;
   @Inject private ImportLedger ledger;
+  @Inject private Executions executions;
   @Inject private Shutdown shutdown;
 
   @Inject
@@ -108,6 +112,8 @@ class ImportWorker {
           owner,
           "The portal could not finish this import. The rows that were accepted stay; import the rest again.");
     } else {
+      Execution execution = executions.begin(ExecutionKind.PROPERTY_IMPORT, id.toString());
+      long taken = 0;
       try (PropertyCsv csv = PropertyCsv.open(file)) {
         for (List<PropertyCsv.Row> rows = csv.next(ROWS_A_TRANSACTION);
             !rows.isEmpty();
@@ -116,14 +122,23 @@ class ImportWorker {
               rows.stream().filter(row -> row.line() > start.linesDone()).toList();
           if (!left.isEmpty()) {
             ledger.take(id, owner, left, csv);
+            taken += left.size();
           }
           if (shutdown.hasBegun()) {
             throw new NodeStops();
           }
         }
         ledger.complete(id, owner);
+        execution.completed(taken, Files.size(file));
       } catch (UnusableFile unusable) {
         ledger.giveUp(id, owner, unusable.getMessage());
+        execution.failed("The file cannot be used as a CSV file.");
+      } catch (NodeStops | ImportQueue.LeaseLost stopped) {
+        execution.interrupted();
+        throw stopped;
+      } catch (IOException | RuntimeException failure) {
+        execution.failed("The server's log tells why; the import goes on later.");
+        throw failure;
       }
     }
     Files.deleteIfExists(file);

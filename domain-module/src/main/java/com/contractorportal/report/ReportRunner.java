@@ -1,5 +1,8 @@
 package com.contractorportal.report;
 
+import com.contractorportal.execution.Execution;
+import com.contractorportal.execution.ExecutionKind;
+import com.contractorportal.execution.Executions;
 import com.contractorportal.shutdown.NodeStops;
 import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.CurrentCustomer;
@@ -30,6 +33,7 @@ public class ReportRunner {
   @Inject private NightService nights;
   @Inject private SeasonSummary summary;
   @Inject private ReportStore store;
+  @Inject private Executions executions;
   @Inject private Shutdown shutdown;
 
   /**
@@ -49,11 +53,20 @@ public class ReportRunner {
       ledger.fail(lease, KIND, "The portal was interrupted each time it made this report.");
       return;
     }
+    Execution execution =
+        executions.begin(
+            lease.origin() == RunOrigin.NIGHTLY
+                ? ExecutionKind.NIGHTLY_REPORT
+                : ExecutionKind.REPORT_ON_DEMAND,
+            lease.night().toString());
     try {
-      write(lease);
+      Written written = write(lease);
+      execution.completed(written.rows(), written.bytes());
     } catch (NodeStops stops) {
+      execution.interrupted();
       nights.giveBack(lease);
     } catch (LeaseLost lost) {
+      execution.interrupted();
       LOG.log(
           Level.WARNING,
           "Night {0}, customer {1}: another worker has taken over",
@@ -66,17 +79,22 @@ public class ReportRunner {
           () ->
               "Night %s, customer %s: attempt %d failed"
                   .formatted(lease.night(), lease.customer(), lease.attempt()));
+      execution.failed(reasonOf(failure));
       ledger.fail(lease, KIND, reasonOf(failure));
     }
   }
 
-  private void write(Lease lease) throws IOException {
+  private record Written(long rows, long bytes) {}
+
+  private Written write(Lease lease) throws IOException {
     ZoneId zone = ZoneId.of(lease.timeZone());
     UUID runId = ledger.begin(lease, KIND);
     try (ReportDraft draft = store.draft(runId, SeasonSummary.fileName(lease.asOf(), zone))) {
       Heartbeat heartbeat = new Heartbeat(lease);
       long rows = summary.write(lease.asOf(), zone, draft.out(), heartbeat);
-      ledger.complete(lease, KIND, draft, draft.seal(SeasonSummary.MEDIA_TYPE), rows);
+      ReportFileView file = draft.seal(SeasonSummary.MEDIA_TYPE);
+      ledger.complete(lease, KIND, draft, file, rows);
+      return new Written(rows, file.byteCount());
     }
   }
 

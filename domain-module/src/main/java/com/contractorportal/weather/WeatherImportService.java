@@ -1,6 +1,9 @@
 package com.contractorportal.weather;
 
 import com.contractorportal.customer.CustomerService;
+import com.contractorportal.execution.Execution;
+import com.contractorportal.execution.ExecutionKind;
+import com.contractorportal.execution.Executions;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.weather.WeatherImportView.RowError;
@@ -34,6 +37,7 @@ public class WeatherImportService {
 
   @Inject private WeatherLedger ledger;
   @Inject private CustomerService customers;
+  @Inject private Executions executions;
 
   /**
    * Keeps the good rows of a file and tells what is wrong with the others. A row about a place and
@@ -63,7 +67,16 @@ public class WeatherImportService {
         new WeatherCsv.Defaults(
             ZoneId.of(zone), latitude.orElse(null), longitude.orElse(null), source(fileName));
     checkRows(new WeatherCsv(file, defaults));
-    return take(new WeatherCsv(file, defaults));
+    Execution execution =
+        executions.begin(ExecutionKind.WEATHER_IMPORT, CurrentCustomer.actor().requestId());
+    try {
+      WeatherImportView done = take(new WeatherCsv(file, defaults));
+      execution.completed(done.rowsRead(), file.length);
+      return done;
+    } catch (RuntimeException failure) {
+      execution.failed("The server's log tells why, by the request's id.");
+      throw failure;
+    }
   }
 
   private WeatherImportView take(WeatherCsv csv) {

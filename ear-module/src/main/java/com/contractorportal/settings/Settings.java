@@ -76,6 +76,10 @@ final class Settings {
               "a duration like P30D, at least an hour",
               Settings::isRetention),
           optional(
+              "PORTAL_RETENTION_EXECUTIONS",
+              "a duration like P400D, at least an hour",
+              Settings::isRetention),
+          optional(
               "PORTAL_RETENTION_MAIL",
               "a duration like P30D, at least an hour",
               Settings::isRetention),

@@ -150,7 +150,13 @@ final class ManyCustomers implements AutoCloseable {
     deleteFiles();
     try (Connection connection = portal.database()) {
       for (String table :
-          List.of("report_file", "report_run", "report_result", "winter_event", "customer")) {
+          List.of(
+              "execution_log",
+              "report_file",
+              "report_run",
+              "report_result",
+              "winter_event",
+              "customer")) {
         try (PreparedStatement delete =
             connection.prepareStatement("DELETE FROM " + table + " WHERE customer_id LIKE ?")) {
           delete.setString(1, PREFIX + "%");

@@ -191,6 +191,7 @@ final class Samples {
         null,
         "",
         204);
+    add("GET /api/platform/customers/{customerId}/execution-log", "customer", null, "", 200);
     add("POST /api/platform/report-runs", null, JSON, "{\"customerId\":\"nobody\"}", 400);
     add("GET /api/platform/report-runs", null, null, "", 200);
     add("GET /api/platform/report-runs/{id}", "night", null, "", 200);

@@ -18,7 +18,13 @@ final class NightFixture {
 
   private static final List<String> TABLES =
       List.of(
-          "report_file", "report_run", "report_result", "report_night", "winter_event", "customer");
+          "execution_log",
+          "report_file",
+          "report_run",
+          "report_result",
+          "report_night",
+          "winter_event",
+          "customer");
 
   private final Fixture database = new Fixture();
   private int made;

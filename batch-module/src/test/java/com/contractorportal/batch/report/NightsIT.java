@@ -114,6 +114,17 @@ class NightsIT {
     assertThat(result.byteCount()).contains((long) content.length());
     assertThat(onlyFile(trial, onlyRun(trial))).contains("Another customer's storm");
     assertThat(NightFixture.files(suspended)).isEmpty();
+    eventually(() -> executions(vermont, "COMPLETED", " AND item_count = 2") == 1);
+    assertThat(executions(suspended, "COMPLETED", "")).isZero();
+  }
+
+  private long executions(CustomerId customer, String status, String more) {
+    return given.count(
+        "SELECT COUNT(*) FROM execution_log WHERE customer_id = ? AND kind = 'REPORT_ON_DEMAND'"
+            + " AND status = ?"
+            + more,
+        customer.value(),
+        status);
   }
 
   @Test
@@ -173,6 +184,7 @@ class NightsIT {
       assertThat(result(night, noFolder).attempts()).isEqualTo(Lease.ATTEMPTS);
       assertThat(onlyRun(noFolder).status()).isEqualTo(RunStatus.FAILED);
       assertThat(onlyRun(noFolder).files()).isEmpty();
+      eventually(() -> executions(noFolder, "FAILED", "") == Lease.ATTEMPTS);
       onlyFile(before, onlyRun(before));
       onlyFile(after, onlyRun(after));
     } finally {
