@@ -42,6 +42,8 @@ final class BundleContent {
   private static final Map<String, String> LEFT_OUT_TOO =
       Map.of(
           "api_key", "what lets programs in",
+          "customer_feature", "what this portal's operators switch",
+          "execution_log", "what this portal's operators see of its work",
           "plan_guard", "work of the portal that is under way",
           "report_night", "the operators' nights; what they reported is in report_run",
           "report_result", "the operators' nights; what they reported is in report_run",
