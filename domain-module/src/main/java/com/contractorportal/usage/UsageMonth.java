@@ -65,6 +65,10 @@ class UsageMonth {
   @Column(name = "metered_at")
   private Instant meteredAt;
 
+  /** About when: the time at which a node added requests up. */
+  @Column(name = "last_request_at")
+  private Instant lastRequestAt;
+
   protected UsageMonth() {}
 
   YearMonth month() {

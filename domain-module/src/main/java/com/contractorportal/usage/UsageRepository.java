@@ -30,9 +30,10 @@ class UsageRepository {
     requests.forEach(
         (customer, count) ->
             em.createNativeQuery(
-                    "INSERT INTO usage_month (customer_id, month, requests)"
-                        + " SELECT customer_id, ?1, ?2 FROM customer WHERE customer_id = ?3"
-                        + " ON DUPLICATE KEY UPDATE requests = usage_month.requests + ?2")
+                    "INSERT INTO usage_month (customer_id, month, requests, last_request_at)"
+                        + " SELECT customer_id, ?1, ?2, UTC_TIMESTAMP(6) FROM customer WHERE customer_id = ?3"
+                        + " ON DUPLICATE KEY UPDATE requests = usage_month.requests + ?2,"
+                        + " last_request_at = UTC_TIMESTAMP(6)")
                 .setParameter(1, day(month))
                 .setParameter(2, count)
                 .setParameter(3, customer)

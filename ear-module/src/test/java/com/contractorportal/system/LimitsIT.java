@@ -3,9 +3,13 @@ package com.contractorportal.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -132,6 +136,64 @@ class LimitsIT {
       assertThat(part.get()).containsAnyOf(429).doesNotContain(500, 503);
     }
     threads.shutdown();
+  }
+
+  @Test
+  void operators_see_how_all_companies_are_doing_in_one_list() throws SQLException {
+    NewCompany company = NewCompany.in(portal).on(portal, "FREE");
+    PortalClient manager = portal.login(company.manager());
+    for (int i = 0; i < 40; i++) {
+      manager.post(
+          "/api/properties", "{\"name\":\"Lot %1$d\",\"street\":\"%1$d Main St\"}".formatted(i));
+    }
+    manager.get("/api/customer/usage"); // Metered now.
+    results(company, "COMPLETED", "2 DAY");
+    results(company, "FAILED", "1 DAY");
+    results(company, "FAILED", "8 DAY");
+    NewCompany quiet = NewCompany.in(portal);
+
+    JsonObject health =
+        Soon.find(
+            "activity",
+            () -> Optional.of(health(company)).filter(seen -> seen.containsKey("lastActivityAt")));
+
+    assertThat(health.getString("plan")).isEqualTo("FREE");
+    assertThat(health.getJsonObject("lastReport").getString("status")).isEqualTo("FAILED");
+    assertThat(health.getInt("failedReports")).as("of the last seven days").isEqualTo(1);
+    assertThat(health.getJsonArray("nearLimits").toString())
+        .isEqualTo("[{\"allowed\":50,\"name\":\"PROPERTIES\",\"plan\":\"FREE\",\"used\":40}]");
+    assertThat(health.getJsonObject("integrations").getInt("keys")).isZero();
+    assertThat(operator.get("/api/platform/customers/" + company.customerId() + "/health").json())
+        .isEqualTo(health);
+    JsonObject other = health(quiet);
+    assertThat(other.containsKey("lastReport")).isFalse();
+    assertThat(other.containsKey("lastActivityAt")).isFalse();
+    assertThat(other.getJsonArray("nearLimits")).isEmpty();
+    Answer page = operator.get("/api/platform/customers/health?limit=2");
+    assertThat(page.items()).hasSize(2);
+    assertThat(page.json().containsKey("nextCursor")).isTrue();
+  }
+
+  /** In the list of all, found by the id. */
+  private JsonObject health(NewCompany company) {
+    return operator.get("/api/platform/customers/health?q=" + company.customerId()).items().get(0);
+  }
+
+  private void results(NewCompany company, String status, String ago) throws SQLException {
+    String night = UUID.randomUUID().toString();
+    try (Connection connection = portal.database();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO report_night (id, kind, as_of, status, customer_id, customers, started_at,"
+              + " ended_at) VALUES (UNHEX(REPLACE('%s', '-', '')), 'MANUAL', UTC_TIMESTAMP(6),"
+                  .formatted(night)
+              + " 'COMPLETED', '%s', 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
+                  .formatted(company.customerId()));
+      statement.execute(
+          "INSERT INTO report_result (night_id, customer_id, status, attempts, ended_at) VALUES"
+              + " (UNHEX(REPLACE('%s', '-', '')), '%s', '%s', 1, UTC_TIMESTAMP(6) - INTERVAL %s)"
+                  .formatted(night, company.customerId(), status, ago));
+    }
   }
 
   private JsonObject usage(NewCompany company) {

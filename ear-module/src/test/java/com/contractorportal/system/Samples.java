@@ -172,6 +172,8 @@ final class Samples {
     add("POST /api/platform/customers/{customerId}/invitation", "customer", JSON, ADMIN, 409);
     crud("platform/onboarding-templates", "template", TEMPLATE);
     add("GET /api/platform/customers/{customerId}/usage", "customer", null, "", 200);
+    add("GET /api/platform/customers/health", null, null, "", 200);
+    add("GET /api/platform/customers/{customerId}/health", "customer", null, "", 200);
     add("GET /api/platform/plans", null, null, "", 200);
     add("PUT /api/platform/plans/{code}", "no plan", JSON, "{}", 404);
     add("GET /api/features", null, null, "", 200);

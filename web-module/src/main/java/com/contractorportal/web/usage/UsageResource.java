@@ -1,10 +1,9 @@
 package com.contractorportal.web.usage;
 
-import com.contractorportal.rule.NotFound;
-import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.usage.UsageService;
 import com.contractorportal.usage.UsageView;
 import com.contractorportal.web.Roles;
+import com.contractorportal.web.customer.ManagedCustomer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,9 +26,6 @@ public class UsageResource {
 
   @GET
   public UsageView get(@PathParam("customerId") String customerId) {
-    if (!CustomerId.isValid(customerId)) {
-      throw new NotFound("customer");
-    }
-    return usage.of(new CustomerId(customerId));
+    return usage.of(ManagedCustomer.id(customerId));
   }
 }
