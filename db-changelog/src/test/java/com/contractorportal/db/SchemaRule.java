@@ -125,6 +125,7 @@ enum SchemaRule {
           "housekeeping",
           "import_task",
           "invitation",
+          "known_browser",
           "membership",
           "onboarding_template",
           "outgoing_mail",

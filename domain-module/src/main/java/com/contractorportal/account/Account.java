@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "account")
 class Account {
+
+  private static final Duration JUST = Duration.ofHours(1);
 
   @Id private UUID id;
 
@@ -176,6 +179,11 @@ class Account {
     everybodys = true;
     emailProvenAt = now;
     updatedAt = now;
+  }
+
+  /** Whether the address was proven within the hour, as it is when somebody joins. */
+  boolean hasJustJoined(Instant now) {
+    return emailProvenAt != null && now.isBefore(emailProvenAt.plus(JUST));
   }
 
   AccountView view() {

@@ -37,6 +37,7 @@ class Sessions {
   @Inject private PasswordResetRepository resets;
   @Inject private FactorRepository waiting;
   @Inject private SecondFactors factors;
+  @Inject private KnownBrowsers browsers;
   @Inject private OperatorRules operators;
   @Inject private AccessTokens tokens;
   @Inject private PlatformAudit audit;
@@ -140,7 +141,8 @@ class Sessions {
             Now.instant());
     sessions.add(session);
     write("sign-in", account, place.get(), client);
-    return grant(account, memberships, place.get(), session, token);
+    return grant(account, memberships, place.get(), session, token)
+        .seen(browsers.seen(account, client, Now.instant()));
   }
 
   private static Grant undecided(

@@ -16,6 +16,12 @@ class RefreshCookie {
 
   static final String NAME = "portal_refresh";
 
+  /** By it a browser is known again; it opens nothing. */
+  static final String BROWSER = "portal_browser";
+
+  /** The longest that browsers remember. */
+  private static final int BROWSER_SECONDS = Math.toIntExact(Duration.ofDays(400).toSeconds());
+
   private static final String PATH = "/api/auth";
 
   @Inject
@@ -31,20 +37,25 @@ class RefreshCookie {
         .ifPresent(
             refresh ->
                 response.cookie(
-                    cookie()
+                    cookie(NAME)
                         .value(refresh.token())
                         .maxAge(secondsUntil(refresh.expiresAt()))
                         .build()));
+    grant
+        .browser()
+        .ifPresent(
+            browser ->
+                response.cookie(cookie(BROWSER).value(browser).maxAge(BROWSER_SECONDS).build()));
     return response.build();
   }
 
   /** 204, and no cookie any more. */
   Response withdraw() {
-    return Response.noContent().cookie(cookie().value("").maxAge(0).build()).build();
+    return Response.noContent().cookie(cookie(NAME).value("").maxAge(0).build()).build();
   }
 
-  private NewCookie.Builder cookie() {
-    return new NewCookie.Builder(NAME)
+  private NewCookie.Builder cookie(String name) {
+    return new NewCookie.Builder(name)
         .path(PATH)
         .httpOnly(true)
         .secure(secure)
