@@ -123,6 +123,13 @@ class ContractorLimitsIT {
     photos(log, hiddenLogs, hiddenPhotos);
     filters(event, served, shared, elsewhere);
     bodies(event, served, List.of(elsewhere, lost));
+    portal.login(storm.crewEmail);
+    limits.put(
+        "DELETE /api/auth/sessions/{id} id",
+        limit(
+            aSession(crew, false),
+            List.of(aSession(storm.otherCrew, true), aSession(storm.manager, true)),
+            id -> crew.send("DELETE", "/api/auth/sessions/" + id, null, "")));
     limits.put(
         "POST /api/tickets id",
         limit(
@@ -346,6 +353,14 @@ class ContractorLimitsIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String aSession(PortalClient who, boolean current) {
+    return who.get("/api/auth/sessions").items().stream()
+        .filter(session -> session.getBoolean("current") == current)
+        .findFirst()
+        .orElseThrow()
+        .getString("id");
   }
 
   private static String told(PortalClient who) {

@@ -38,15 +38,24 @@ class EveryChangeAuditedIT {
 
   /** What changes nothing of the company, and why. */
   private static final Map<String, String> EXCUSED =
-      Map.of(
-          "POST /api/auth/login", "is of accounts: it stands in the platform's trail",
-          "POST /api/auth/refresh", "is of sessions, and no decision of anybody's",
-          "POST /api/auth/logout", "is of accounts",
-          "POST /api/auth/switch", "is of accounts",
-          "POST /api/auth/password", "is of accounts",
-          "POST /api/tickets", "is reading, and nothing is kept",
-          "POST /api/notifications/{id}/read", "is one person's own mark",
-          "POST /api/notifications/read-all", "is one person's own mark");
+      Map.ofEntries(
+          Map.entry("POST /api/auth/login", "is of accounts: it stands in the platform's trail"),
+          Map.entry("POST /api/auth/refresh", "is of sessions, and no decision of anybody's"),
+          Map.entry("POST /api/auth/logout", "is of accounts"),
+          Map.entry("POST /api/auth/switch", "is of accounts"),
+          Map.entry("POST /api/auth/password", "is of accounts"),
+          Map.entry("POST /api/auth/password-resets", "is of accounts"),
+          Map.entry("POST /api/auth/password-resets/{token}", "is of accounts"),
+          Map.entry("POST /api/auth/second-factor", "is of accounts"),
+          Map.entry("POST /api/auth/second-factor/enrolment", "is of accounts"),
+          Map.entry("POST /api/auth/second-factor/confirmation", "is of accounts"),
+          Map.entry("POST /api/auth/second-factor/recovery-codes", "is of accounts"),
+          Map.entry("POST /api/auth/second-factor/removal", "is of accounts"),
+          Map.entry("DELETE /api/auth/sessions/{id}", "is of accounts"),
+          Map.entry("POST /api/oauth/token", "is a key's way to log in"),
+          Map.entry("POST /api/tickets", "is reading, and nothing is kept"),
+          Map.entry("POST /api/notifications/{id}/read", "is one person's own mark"),
+          Map.entry("POST /api/notifications/read-all", "is one person's own mark"));
 
   /** Whoever is asked to come again stays what they were: what is new is a secret. */
   private static final String WITHOUT_DIFFERENCE = "POST /api/members/{id}/invitation";
@@ -74,6 +83,7 @@ class EveryChangeAuditedIT {
     events();
     logs();
     people();
+    guests(company.customerId());
   }
 
   @Test
@@ -286,6 +296,55 @@ class EveryChangeAuditedIT {
             put(
                 "/api/customer",
                 "{\"units\":\"METRIC\",\"locale\":\"de-AT\",\"timeZone\":\"Europe/Vienna\"}"));
+  }
+
+  private void guests(String customerId) {
+    PortalClient operator = portal.login("root@portal.example");
+    changes.put(
+        "POST /api/api-keys",
+        () ->
+            admin.post(
+                "/api/api-keys",
+                "{\"name\":\"Scales\",\"scopes\":[\"work:read\"],\"expiresAt\":\"%s\"}"
+                    .formatted(Instant.now().plus(1, ChronoUnit.DAYS))));
+    changes.put(
+        "DELETE /api/api-keys/{id}",
+        () ->
+            admin.send(
+                "DELETE",
+                "/api/api-keys/" + Guests.key(admin, List.of("work:read")).id(),
+                null,
+                ""));
+    changes.put(
+        "DELETE /api/support-access/{id}",
+        () ->
+            admin.send(
+                "DELETE",
+                "/api/support-access/" + Guests.support(operator, customerId, false).id(),
+                null,
+                ""));
+    changes.put(
+        "PUT /api/support-setting", () -> put("/api/support-setting", "{\"allowed\":false}"));
+    changes.put(
+        "PUT /api/customer/second-factor",
+        () -> {
+          haveASecondFactor();
+          return put("/api/customer/second-factor", "{\"required\":true}");
+        });
+    changes.put(
+        "POST /api/data-exports", () -> admin.post("/api/data-exports", "{\"format\":\"zip\"}"));
+  }
+
+  /** Whoever requires it of all must have it, to go on. */
+  private void haveASecondFactor() {
+    Answer enrolment =
+        admin.post(
+            "/api/auth/second-factor/enrolment",
+            "{\"password\":\"" + PortalSystem.PASSWORD + "\"}");
+    Authenticator phone = new Authenticator(enrolment.json().getString("secret"));
+    Answer confirmed =
+        admin.post("/api/auth/second-factor/confirmation", "{\"code\":\"" + phone.now() + "\"}");
+    assertThat(confirmed.status()).as(confirmed.toString()).isEqualTo(200);
   }
 
   private String aProperty() {

@@ -24,6 +24,7 @@ final class Storm {
 
   private final PortalSystem portal;
   final String customerId;
+  final String crewEmail;
   final PortalClient manager;
   final PortalClient crew;
   final PortalClient otherCrew;
@@ -40,11 +41,12 @@ final class Storm {
     NewCompany company = NewCompany.in(portal);
     customerId = company.customerId();
     managerMember = named(company.manager(), "Mo Manager");
-    crewMember = member("crew@" + domain(), "Casey Crew", "CONTRACTOR");
+    crewEmail = "crew@" + domain();
+    crewMember = member(crewEmail, "Casey Crew", "CONTRACTOR");
     otherMember = member("other@" + domain(), "Olli Other", "CONTRACTOR");
     member("viewer@" + domain(), "Val Viewer", "VIEWER");
     manager = portal.login(company.manager());
-    crew = portal.login("crew@" + domain());
+    crew = portal.login(crewEmail);
     otherCrew = portal.login("other@" + domain());
     viewer = portal.login("viewer@" + domain());
   }
