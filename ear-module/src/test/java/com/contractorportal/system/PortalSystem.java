@@ -20,6 +20,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,6 +188,19 @@ public final class PortalSystem implements AutoCloseable {
   /** A look into the database past the portal, with the right to change everything. */
   public Connection database() throws SQLException {
     return database.connectAsOwner();
+  }
+
+  /** Whether a transaction waits at present for a row that another one holds. */
+  boolean somebodyWaits() {
+    try (Connection administrator = database.connectAsAdministrator();
+        PreparedStatement query =
+            administrator.prepareStatement(
+                "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
+        ResultSet row = query.executeQuery()) {
+      return row.next() && row.getLong(1) > 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The schema, with its accounts, for programs that need more than a connection. */
