@@ -195,9 +195,9 @@ public final class PortalSystem implements AutoCloseable {
     try (Connection administrator = database.connectAsAdministrator();
         PreparedStatement query =
             administrator.prepareStatement(
-                "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
+                "SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'");
         ResultSet row = query.executeQuery()) {
-      return row.next() && row.getLong(1) > 0;
+      return row.next() && row.getLong(2) > 0;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
