@@ -67,6 +67,7 @@ class ContractorLimitsIT {
   private JsonObject contract;
   private Storm storm;
   private PortalClient crew;
+  private String event;
 
   @BeforeAll
   void two_contractors_who_share_one_property(PortalSystem portal) {
@@ -81,7 +82,7 @@ class ContractorLimitsIT {
     String ended = storm.route("Ended", storm.crewMember, lost);
     String theirRoute = storm.route("Theirs", storm.otherMember, elsewhere, shared);
     String nobodys = storm.route("Nobody's", null, served);
-    String event = storm.activeEvent(Duration.ofHours(1));
+    event = storm.activeEvent(Duration.ofHours(1));
     String log = begun(crew, event, shared);
     String lostLog = begun(crew, event, lost);
     String theirLog = begun(storm.otherCrew, event, shared);
@@ -121,8 +122,8 @@ class ContractorLimitsIT {
                       new Limit(known.own(), known.others(), id -> ask(operation, id))));
     }
     photos(log, hiddenLogs, hiddenPhotos);
-    filters(event, served, shared, elsewhere);
-    bodies(event, served, List.of(elsewhere, lost));
+    filters(served, shared, elsewhere);
+    bodies(served, List.of(elsewhere, lost));
     portal.login(storm.crewEmail);
     limits.put(
         "DELETE /api/auth/sessions/{id} id",
@@ -144,7 +145,7 @@ class ContractorLimitsIT {
     limits.put(operation + " photoId", limit(null, hidden, id -> drop(log, id)));
   }
 
-  private void filters(String event, String served, String shared, String elsewhere) {
+  private void filters(String served, String shared, String elsewhere) {
     String list =
         storm
             .manager
@@ -186,7 +187,7 @@ class ContractorLimitsIT {
         limit(served, List.of(elsewhere), filter("/api/weather/forecast", "propertyId")));
   }
 
-  private void bodies(String event, String served, List<String> elsewhere) {
+  private void bodies(String served, List<String> elsewhere) {
     String checkIn = "POST /api/winter-events/{id}/check-ins ";
     limits.put(
         checkIn + "propertyId",
@@ -224,6 +225,19 @@ class ContractorLimitsIT {
     return limits.entrySet().stream()
         .map(
             limit -> DynamicTest.dynamicTest(limit.getKey(), () -> isOutOfReach(limit.getValue())));
+  }
+
+  /** Where they work somebody else does too. */
+  @Test
+  void what_is_listed_is_their_own() {
+    for (String list :
+        List.of("/api/work-logs", "/api/work-logs/open", event + "/check-ins?limit=200")) {
+      assertThat(crew.get(list).items())
+          .as(list)
+          .extracting(item -> item.getString("memberId"))
+          .isNotEmpty()
+          .containsOnly(storm.crewMember);
+    }
   }
 
   private static void isOutOfReach(Limit limit) {

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,12 +33,16 @@ class CrudRulesIT {
   private static final String PROPERTY =
       "{\"name\":\"Depot %s\",\"street\":\"1 Main St\",\"city\":\"Barre\",\"kind\":\"COMMERCIAL\"}";
 
+  private PortalSystem portal;
+  private NewCompany company;
   private PortalClient manager;
   private PortalClient reader;
 
   @BeforeAll
-  void somebody_of_a_new_company_and_somebody_with_much_to_read(PortalSystem portal) {
-    manager = portal.login(NewCompany.in(portal).manager());
+  void somebody_of_a_new_company_and_somebody_with_much_to_read(PortalSystem running) {
+    portal = running;
+    company = NewCompany.in(portal);
+    manager = portal.login(company.manager());
     reader = portal.login("viewer@massachusetts.example");
   }
 
@@ -184,6 +192,39 @@ class CrudRulesIT {
                 .distinct())
         .hasSize(1);
     assertThat(manager.get("/api/properties?q=Depot%20Twelve").items()).hasSize(1);
+  }
+
+  /** The first has written its key, and has not ended, by the time that the second writes it. */
+  @Test
+  void a_post_that_is_being_handled_is_refused_until_it_is_done() throws Exception {
+    String key = UUID.randomUUID().toString();
+    CompletableFuture<Answer> second;
+    try (Connection first = portal.database()) {
+      first.setAutoCommit(false);
+      handle(first, key);
+      second =
+          CompletableFuture.supplyAsync(
+              () -> manager.post("/api/properties", property("Second"), "Idempotency-Key", key));
+      Soon.see("the second waits for the first", portal::somebodyWaits);
+      first.commit();
+    }
+
+    assertProblem(second.get(), 409, "request-in-progress");
+    assertThat(manager.get("/api/properties?q=Depot%20Second").items()).isEmpty();
+  }
+
+  private void handle(Connection connection, String key) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO idempotency_key (customer_id, id, account_id, request_key,"
+                + " request_digest, entity_id, created_at)"
+                + " SELECT ?, UNHEX(REPLACE(UUID(), '-', '')), id, ?, REPEAT('x', 32), id,"
+                + " UTC_TIMESTAMP() FROM account WHERE email = ?")) {
+      insert.setString(1, company.customerId());
+      insert.setString(2, key);
+      insert.setString(3, company.manager());
+      assertThat(insert.executeUpdate()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ class LeavingPropertiesIT {
     CompletableFuture<Answer> added;
     try (Connection archiving = hold(property)) {
       added = CompletableFuture.supplyAsync(() -> adding.ask(storm, property));
-      Soon.see("somebody waits for the property", this::somebodyWaits);
+      Soon.see("somebody waits for the property", portal::somebodyWaits);
       write(archiving, "UPDATE property SET status = 'ARCHIVED' WHERE " + row(property));
       archiving.commit();
     }
@@ -116,13 +117,42 @@ class LeavingPropertiesIT {
                       "{\"name\":\"Leaving\",\"street\":\"1 Main St\",\"kind\":\"COMMERCIAL\","
                           + "\"status\":\"ARCHIVED\"}",
                       etag));
-      Soon.see("somebody waits for the property", this::somebodyWaits);
+      Soon.see("somebody waits for the property", portal::somebodyWaits);
       adding.commit();
     }
 
     assertThat(archived.get().status()).as(archived.get().toString()).isEqualTo(200);
     assertThat(places(Adding.NEW_ROUTE, property)).isZero();
     assertThat(storm.manager.get("/api/routes/" + route).json().getJsonArray("stops")).isEmpty();
+  }
+
+  /** A log has been written by the time that the other deletes, and is not committed. */
+  @Test
+  void where_somebody_begins_to_work_is_archived_by_who_deletes() throws Exception {
+    String property = storm.property("Leaving");
+    String path = "/api/properties/" + property;
+    String event = Storm.id(storm.activeEvent(Duration.ofHours(1)));
+    String etag = storm.manager.get(path).etag();
+    CompletableFuture<Answer> deleted;
+    try (Connection working = hold(property)) {
+      write(
+          working,
+          "INSERT INTO winter_ops_log (customer_id, id, event_id, property_id, member_id, work,"
+              + " status, started_at, captured_at, received_at, late, created_at, updated_at)"
+              + " SELECT customer_id, UNHEX(REPLACE(UUID(), '-', '')), id, "
+              + binary(property)
+              + ", "
+              + binary(storm.crewMember)
+              + ", 'PLOW', 'OPEN', activated_at, activated_at, activated_at, FALSE, activated_at,"
+              + " activated_at FROM winter_event WHERE "
+              + row(event));
+      deleted = CompletableFuture.supplyAsync(() -> storm.manager.delete(path, etag));
+      Soon.see("somebody waits for the property", portal::somebodyWaits);
+      working.commit();
+    }
+
+    assertThat(deleted.get().status()).as(deleted.get().toString()).isEqualTo(200);
+    assertThat(storm.manager.get(path).json().getString("status")).isEqualTo("ARCHIVED");
   }
 
   /** A transaction that holds the property. */
@@ -136,18 +166,6 @@ class LeavingPropertiesIT {
       assertThat(row.next()).isTrue();
     }
     return holder;
-  }
-
-  private boolean somebodyWaits() {
-    try (Connection administrator = portal.schema().connectAsAdministrator();
-        PreparedStatement query =
-            administrator.prepareStatement(
-                "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
-        ResultSet row = query.executeQuery()) {
-      return row.next() && row.getLong(1) > 0;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private long places(Adding adding, String property) {

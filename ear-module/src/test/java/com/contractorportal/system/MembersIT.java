@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,6 +82,29 @@ class MembersIT {
     String second = tokenMailed(address, 2);
     assertThat(portal.stranger().get("/api/invitations/" + first).status()).isEqualTo(404);
     assertThat(portal.stranger().get("/api/invitations/" + second).status()).isEqualTo(200);
+  }
+
+  /** Replacing and withdrawing hold the account, and then its invitations; so does following. */
+  @Test
+  void a_link_that_is_replaced_while_somebody_follows_it_does_not_let_them_in() throws Exception {
+    String token = join(address, "VIEWER");
+    CompletableFuture<Answer> followed;
+    try (Connection replacing = portal.database();
+        Statement statement = replacing.createStatement()) {
+      replacing.setAutoCommit(false);
+      statement.executeQuery("SELECT id FROM account WHERE email = '" + address + "' FOR UPDATE");
+      followed = CompletableFuture.supplyAsync(() -> accept(token, password()));
+      Soon.see("somebody waits for the account", portal::somebodyWaits);
+      assertThat(
+              statement.executeUpdate(
+                  "UPDATE invitation SET revoked_at = UTC_TIMESTAMP() WHERE customer_id = '"
+                      + company
+                      + "'"))
+          .isEqualTo(1);
+      replacing.commit();
+    }
+
+    assertThat(followed.get().status()).as(followed.get().toString()).isEqualTo(404);
   }
 
   @Test

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PortalExtension.class)
 class PhotoIT {
 
+  private static final int PHOTOS_OF_A_LOG = 20;
+
   private PortalSystem portal;
   private NewCompany company;
   private PortalClient manager;
@@ -176,7 +178,7 @@ class PhotoIT {
     Answer first = send(crew, photo(), "", "Idempotency-Key", key);
     Answer again = send(crew, photo(), "", "Idempotency-Key", key);
     Answer withoutKey = send(crew, photo(), "");
-    Answer other = send(crew, other(), "", "Idempotency-Key", key);
+    Answer other = send(crew, other(1), "", "Idempotency-Key", key);
 
     assertThat(again.createdId()).isEqualTo(first.createdId());
     assertThat(withoutKey.createdId()).isEqualTo(first.createdId());
@@ -187,9 +189,26 @@ class PhotoIT {
   }
 
   @Test
+  void a_log_has_twenty_photos_and_another_in_the_place_of_one() throws IOException {
+    String first = send(crew, photo(), "").createdId();
+    for (int i = 1; i < PHOTOS_OF_A_LOG; i++) {
+      assertThat(send(crew, other(i), "").status()).isEqualTo(201);
+    }
+
+    Answer refused = send(crew, other(PHOTOS_OF_A_LOG), "");
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+    assertThat(refused.json().getString("type")).isEqualTo("/problems/too-many-photos");
+    assertThat(crew.get(photos).items()).hasSize(PHOTOS_OF_A_LOG);
+    assertThat(send(crew, photo(), "").createdId()).as("one that is there").isEqualTo(first);
+
+    assertThat(crew.send("DELETE", photos + "/" + first, null, "").status()).isEqualTo(204);
+    assertThat(send(crew, other(PHOTOS_OF_A_LOG), "").status()).isEqualTo(201);
+  }
+
+  @Test
   void a_crew_removes_photos_while_at_work_and_the_office_until_it_approves() throws IOException {
     String one = send(crew, photo(), "").createdId();
-    String two = send(crew, other(), "").createdId();
+    String two = send(crew, other(1), "").createdId();
     String ticket = ticket(crew, "PHOTO", one);
 
     assertThat(crew.send("DELETE", photos + "/" + one, null, "").status()).isEqualTo(204);
@@ -229,10 +248,10 @@ class PhotoIT {
     }
   }
 
-  /** The same to look at. */
-  private static byte[] other() throws IOException {
+  /** The same to look at, and another file for each number. */
+  private static byte[] other(int number) throws IOException {
     byte[] photo = photo();
-    return Arrays.copyOf(photo, photo.length + 1);
+    return Arrays.copyOf(photo, photo.length + number);
   }
 
   private static String created(PortalClient who, String path, String body) {

@@ -20,6 +20,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +189,19 @@ public final class PortalSystem implements AutoCloseable {
   /** A look into the database past the portal, with the right to change everything. */
   public Connection database() throws SQLException {
     return database.connectAsOwner();
+  }
+
+  /** Whether a transaction waits at present for a row that another one holds. */
+  boolean somebodyWaits() {
+    try (Connection administrator = database.connectAsAdministrator();
+        PreparedStatement query =
+            administrator.prepareStatement(
+                "SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'");
+        ResultSet row = query.executeQuery()) {
+      return row.next() && row.getLong(2) > 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The schema, with its accounts, for programs that need more than a connection. */
