@@ -19,7 +19,7 @@ class DeletedProperties implements CustomerChore {
 
   @Override
   public Duration kept() {
-    return PropertyService.UNDO;
+    return properties.undo();
   }
 
   @Override

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The customer's properties. A contractor sees only those they serve; to them any other is not
@@ -35,9 +36,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class PropertyService {
-
-  /** How long a deleted property can be restored. */
-  static final Duration UNDO = Duration.ofDays(30);
 
   static final String ENTITY = "property";
 
@@ -49,6 +47,11 @@ public class PropertyService {
   @Inject private Event<PropertyLeaves> leaving;
   @Inject private Event<PropertiesMoved> moving;
   @Inject @Any private Instance<WorkOfProperty> work;
+
+  /** How long a deleted property can be restored. */
+  @Inject
+  @ConfigProperty(name = "portal.retention.deleted.properties", defaultValue = "P30D")
+  private Duration undo;
 
   /**
    * One page of the properties that the acting person may see; sorted by {@code name} or {@code
@@ -179,7 +182,7 @@ public class PropertyService {
    * Brings a deleted property back as it was, on no route and no list. One that is there stays as
    * it is.
    *
-   * @throws NotFound if there is none, or it was deleted more than thirty days ago
+   * @throws NotFound if there is none, or it was deleted too long ago
    * @throws PlanLimitReached if the customer's plan allows no more
    */
   public PropertyView restore(UUID id) {
@@ -187,7 +190,7 @@ public class PropertyService {
     Property property =
         properties
             .lock(id)
-            .filter(found -> !found.isDeletedBefore(Now.instant().minus(UNDO)))
+            .filter(found -> !found.isDeletedBefore(Now.instant().minus(undo)))
             .orElseThrow(() -> new NotFound(ENTITY));
     if (property.isDeleted()) {
       room.require(property.isArchived() ? 0 : 1);
@@ -197,6 +200,11 @@ public class PropertyService {
       audit.changed("restore", ENTITY, id, before, property.view());
     }
     return property.view();
+  }
+
+  /** How long a deleted property can be restored; then it is erased. */
+  Duration undo() {
+    return undo;
   }
 
   /**

@@ -98,6 +98,39 @@ class DeletedPropertiesIT {
     assertThat(rows(ours)).isZero();
     assertThat(rows(theirs)).isEqualTo(1);
     assertThat(erase(ours)).isZero();
+    assertThat(
+            given.number(
+                "SELECT COUNT(*) FROM audit_entry WHERE customer_id = ? AND entity = 'property'"
+                    + " AND entity_id = ? AND action = 'delete' AND after_state IS NULL"
+                    + " AND before_state LIKE '%Depot%'",
+                ours.value(),
+                id.toString()))
+        .as("in the customer's trail")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void one_that_anything_still_refers_to_stays() throws Exception {
+    as(ours, () -> properties.delete(id, 0));
+    deletedAgo(Duration.ofDays(31));
+    UUID route = Ids.next();
+    given.run(
+        "INSERT INTO route (customer_id, id, name, created_at, updated_at) VALUES (?, ?, 'R', ?, ?)",
+        ours.value(),
+        route,
+        Instant.now(),
+        Instant.now());
+    given.run(
+        "INSERT INTO route_stop (customer_id, id, route_id, property_id, position)"
+            + " VALUES (?, ?, ?, ?, 1)",
+        ours.value(),
+        Ids.next(),
+        route,
+        id);
+
+    assertThatThrownBy(() -> erase(ours)).hasStackTraceContaining("foreign key");
+
+    assertThat(rows(ours)).isEqualTo(1);
   }
 
   @Test

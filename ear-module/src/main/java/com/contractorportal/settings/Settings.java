@@ -72,6 +72,10 @@ final class Settings {
               "a duration like P90D, at least an hour",
               Settings::isRetention),
           optional(
+              "PORTAL_RETENTION_DELETED_PROPERTIES",
+              "a duration like P30D, at least an hour",
+              Settings::isRetention),
+          optional(
               "PORTAL_RETENTION_JOBS",
               "a duration like P30D, at least an hour",
               Settings::isRetention),
