@@ -103,8 +103,7 @@ class DeletedPropertiesIT {
                 "SELECT COUNT(*) FROM audit_entry WHERE customer_id = ? AND entity = 'property'"
                     + " AND entity_id = ? AND action = 'delete' AND after_state IS NULL"
                     + " AND before_state LIKE '%Depot%'",
-                ours.value(),
-                id.toString()))
+                ours.value(), id.toString()))
         .as("in the customer's trail")
         .isEqualTo(1);
   }
