@@ -56,7 +56,10 @@ class PhotoAlbum implements FileSource {
 
   /** Whoever sees the log may add to it, as long as the office has not approved it. */
   WorkLogView checkTakesPhotos(UUID logId) {
-    WorkLogView log = logs.get(logId);
+    return checkTakesPhotos(logs.get(logId));
+  }
+
+  private static WorkLogView checkTakesPhotos(WorkLogView log) {
     if (log.status() == WorkLogStatus.APPROVED) {
       throw new PhotosAreFinal(
           "This log is approved, and so are its photos. Correct it by a new log that names it.");
@@ -74,7 +77,7 @@ class PhotoAlbum implements FileSource {
       Draft large,
       Draft small) {
     Room room = limits.hold(Limit.STORAGE_BYTES);
-    WorkLogView log = checkTakesPhotos(logId);
+    WorkLogView log = checkTakesPhotos(logs.hold(logId));
     UUID id =
         idempotency.once(
             key,
@@ -120,7 +123,7 @@ class PhotoAlbum implements FileSource {
 
   /** A contractor removes their own, while the work is under way; the office until it approves. */
   void remove(UUID logId, UUID photoId) {
-    WorkLogView log = checkTakesPhotos(logId);
+    WorkLogView log = checkTakesPhotos(logs.hold(logId));
     LogPhoto photo = find(logId, photoId);
     boolean isContractor = CurrentCustomer.actor().is(Role.CONTRACTOR);
     boolean isOwn = photo.isBy(CurrentCustomer.actor().accountId().orElseThrow());

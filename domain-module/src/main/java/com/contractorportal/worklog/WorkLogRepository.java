@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -43,6 +44,11 @@ class WorkLogRepository {
 
   Optional<WorkLog> find(UUID id) {
     return Optional.ofNullable(em.find(WorkLog.class, id));
+  }
+
+  /** As {@link #find}; nobody else changes the log, or holds it, before the transaction ends. */
+  Optional<WorkLog> hold(UUID id) {
+    return Optional.ofNullable(em.find(WorkLog.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** How much work was begun in that time. */

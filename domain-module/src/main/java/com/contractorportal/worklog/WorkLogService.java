@@ -94,6 +94,18 @@ public class WorkLogService implements WorkOfProperty {
   }
 
   /**
+   * One log, for what is to be added to it: nobody else changes it, or adds to it, before the
+   * transaction ends. To be asked for before anything else is read: what others have added in the
+   * meantime would not be seen.
+   *
+   * @throws NotFound as {@link #get}
+   */
+  public WorkLogView hold(UUID id) {
+    return view(
+        logs.hold(id).filter(this::isVisible).orElseThrow(() -> new NotFound(ENTITY)), seesCost());
+  }
+
+  /**
    * Begins work, or writes down work that was done, once for one request key.
    *
    * @throws NotFound if there is no such event, property or member, or none that the acting person

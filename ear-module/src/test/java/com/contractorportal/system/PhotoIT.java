@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,39 @@ class PhotoIT {
 
     assertThat(crew.send("DELETE", photos + "/" + first, null, "").status()).isEqualTo(204);
     assertThat(send(crew, other(PHOTOS_OF_A_LOG), "").status()).isEqualTo(201);
+  }
+
+  /**
+   * The last one there is room for is written by the time that another comes, and not committed.
+   */
+  @Test
+  void whoever_adds_at_the_same_time_waits_and_is_counted() throws Exception {
+    for (int i = 1; i < PHOTOS_OF_A_LOG; i++) {
+      assertThat(send(crew, other(i), "").status()).isEqualTo(201);
+    }
+    byte[] more = photo();
+    CompletableFuture<Answer> refused;
+    try (Connection adding = portal.database();
+        Statement statement = adding.createStatement()) {
+      adding.setAutoCommit(false);
+      String theLog = "UNHEX('" + log.replace("-", "") + "')";
+      statement.execute(
+          "SELECT id FROM winter_ops_log WHERE customer_id = '%s' AND id = %s FOR UPDATE"
+              .formatted(company.customerId(), theLog));
+      statement.execute(
+          "INSERT INTO log_photo (customer_id, id, log_id, name, media_type, byte_count, sha256,"
+              + " width, height, added_by, created_at) SELECT customer_id,"
+              + " UNHEX(REPLACE(UUID(), '-', '')), log_id, name, media_type, byte_count,"
+              + " SHA2('another', 256), width, height, added_by, created_at FROM log_photo"
+              + " WHERE customer_id = '%s' AND log_id = %s LIMIT 1"
+                  .formatted(company.customerId(), theLog));
+      refused = CompletableFuture.supplyAsync(() -> send(manager, more, ""));
+      Soon.see("somebody waits for the log", portal::somebodyWaits);
+      adding.commit();
+    }
+
+    assertThat(refused.get().status()).as(refused.get().toString()).isEqualTo(409);
+    assertThat(crew.get(photos).items()).hasSize(PHOTOS_OF_A_LOG);
   }
 
   @Test
