@@ -4,8 +4,10 @@ import com.contractorportal.customer.CustomerStatus;
 import com.contractorportal.plan.ReachedLimit;
 import com.contractorportal.report.ResultStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a customer is doing, as far as operators may see: figures, and nothing of the customer's own.
@@ -46,5 +48,23 @@ public record CustomerHealth(
    * @param nextExpiryAt when the first of them ends
    */
   public record Integrations(
-      long keys, Optional<Instant> lastUsedAt, Optional<Instant> nextExpiryAt) {}
+      long keys, Optional<Instant> lastUsedAt, Optional<Instant> nextExpiryAt) {
+
+    static final Integrations NONE = new Integrations(0, Optional.empty(), Optional.empty());
+
+    static Integrations ofKey(Optional<Instant> lastUsedAt, Instant expiresAt) {
+      return new Integrations(1, lastUsedAt, Optional.of(expiresAt));
+    }
+
+    Integrations and(Integrations others) {
+      return new Integrations(
+          keys + others.keys,
+          Stream.of(lastUsedAt, others.lastUsedAt)
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder()),
+          Stream.of(nextExpiryAt, others.nextExpiryAt)
+              .flatMap(Optional::stream)
+              .min(Comparator.naturalOrder()));
+    }
+  }
 }

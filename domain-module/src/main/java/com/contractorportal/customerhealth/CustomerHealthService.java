@@ -86,7 +86,7 @@ public class CustomerHealthService {
           Optional.ofNullable(reports.get(id)),
           failed.getOrDefault(id, 0L),
           imports.getOrDefault(id, 0L),
-          integrations.getOrDefault(id, new Integrations(0, Optional.empty(), Optional.empty())),
+          integrations.getOrDefault(id, Integrations.NONE),
           has.storageBytes(),
           near(allowed.get(customer.plan()), has),
           Optional.ofNullable(activity.get(id)),

@@ -56,18 +56,25 @@ class HealthRepository {
         row -> (Long) row[1]);
   }
 
+  /** Times are compared here: of the database, a latest and an earliest come unconverted. */
   Map<String, Integrations> integrations(List<String> ids, Instant now) {
-    return byCustomer(
-        "SELECT k.customerId, COUNT(k.id), MAX(k.lastUsedAt), MIN(k.expiresAt) FROM ApiKey k"
-            + " WHERE k.customerId IN :ids AND k.revokedAt IS NULL AND k.expiresAt > :now"
-            + " GROUP BY k.customerId",
-        ids,
-        Map.of("now", now),
-        row ->
-            new Integrations(
-                (Long) row[1],
-                Optional.ofNullable((Instant) row[2]),
-                Optional.ofNullable((Instant) row[3])));
+    Map<String, Integrations> all = new HashMap<>();
+    if (!ids.isEmpty()) {
+      em.createQuery(
+              "SELECT k.customerId, k.lastUsedAt, k.expiresAt FROM ApiKey k"
+                  + " WHERE k.customerId IN :ids AND k.revokedAt IS NULL AND k.expiresAt > :now",
+              Object[].class)
+          .setParameter("ids", ids)
+          .setParameter("now", now)
+          .getResultList()
+          .forEach(
+              row ->
+                  all.merge(
+                      (String) row[0],
+                      Integrations.ofKey(Optional.ofNullable((Instant) row[1]), (Instant) row[2]),
+                      Integrations::and));
+    }
+    return all;
   }
 
   Map<String, Kept> kept(List<String> ids, Instant now) {
@@ -86,8 +93,9 @@ class HealthRepository {
 
   Map<String, Instant> lastActivity(List<String> ids) {
     return byCustomer(
-        "SELECT u.customerId, MAX(u.lastRequestAt) FROM UsageMonth u WHERE u.customerId IN :ids"
-            + " AND u.lastRequestAt IS NOT NULL GROUP BY u.customerId",
+        "SELECT u.customerId, u.lastRequestAt FROM UsageMonth u WHERE u.customerId IN :ids"
+            + " AND u.month = (SELECT MAX(x.month) FROM UsageMonth x"
+            + " WHERE x.customerId = u.customerId AND x.lastRequestAt IS NOT NULL)",
         ids,
         Map.of(),
         row -> (Instant) row[1]);

@@ -147,6 +147,10 @@ class LimitsIT {
           "/api/properties", "{\"name\":\"Lot %1$d\",\"street\":\"%1$d Main St\"}".formatted(i));
     }
     manager.get("/api/customer/usage"); // Metered now.
+    PortalClient admin = portal.login(company.hire(portal, "ADMIN"));
+    Guests.key(admin, List.of("work:read"));
+    Guests.Key used = Guests.key(admin, List.of("properties:read"));
+    used.client(portal.stranger()).get("/api/properties");
     results(company, "COMPLETED", "2 DAY");
     results(company, "FAILED", "1 DAY");
     results(company, "FAILED", "8 DAY");
@@ -162,12 +166,15 @@ class LimitsIT {
     assertThat(health.getInt("failedReports")).as("of the last seven days").isEqualTo(1);
     assertThat(health.getJsonArray("nearLimits").toString())
         .isEqualTo("[{\"allowed\":50,\"name\":\"PROPERTIES\",\"plan\":\"FREE\",\"used\":40}]");
-    assertThat(health.getJsonObject("integrations").getInt("keys")).isZero();
+    assertThat(health.getJsonObject("integrations").getInt("keys")).isEqualTo(2);
+    assertThat(health.getJsonObject("integrations").keySet())
+        .contains("lastUsedAt", "nextExpiryAt");
     assertThat(operator.get("/api/platform/customers/" + company.customerId() + "/health").json())
         .isEqualTo(health);
     JsonObject other = health(quiet);
     assertThat(other.containsKey("lastReport")).isFalse();
     assertThat(other.containsKey("lastActivityAt")).isFalse();
+    assertThat(other.getJsonObject("integrations").getInt("keys")).isZero();
     assertThat(other.getJsonArray("nearLimits")).isEmpty();
     Answer page = operator.get("/api/platform/customers/health?limit=2");
     assertThat(page.items()).hasSize(2);
