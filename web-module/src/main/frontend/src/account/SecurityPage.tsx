@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { client, unwrap } from '../api/client';
 import { session } from '../api/session';
+import { useFormat } from '../format/useFormat';
 import { showFieldErrors } from '../shell/editing';
 import { notifyDone, notifyProblem } from '../shell/notify';
 import { FullPageLoader, ProblemAlert } from '../shell/states';
@@ -222,6 +223,7 @@ function FactorIsOn({ left, required, onCodes }: FactorIsOnProps) {
 
 function Sessions() {
   const queries = useQueryClient();
+  const format = useFormat();
   const sessions = useQuery({ queryKey: SESSIONS, queryFn: () => unwrap(client.GET('/auth/sessions')) });
   const end = useMutation({
     mutationFn: (id: string) => unwrap(client.DELETE('/auth/sessions/{id}', { params: { path: { id } } })),
@@ -237,16 +239,16 @@ function Sessions() {
       {sessions.data.items.map((one) => (
         <Group key={one.id} justify="space-between" wrap="nowrap" align="flex-start">
           <div style={{ minWidth: 0 }}>
-            <Text size="sm" lineClamp={2}>
-              {one.userAgent ?? 'Unknown browser'}
+            <Text size="sm" title={one.userAgent}>
+              {capitalized(one.browser)}
             </Text>
             <Text size="xs" c="dimmed">
-              {one.current ? 'This browser' : new Date(one.lastUsedAt).toLocaleString()}
+              {one.current ? 'This browser' : format.dateTime(one.lastUsedAt)}
               {one.company ? `, ${one.company}` : ''}
             </Text>
           </div>
           {!one.current && (
-            <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate(one.id)}>
+            <Button size="xs" variant="default" style={{ flexShrink: 0 }} loading={end.isPending} onClick={() => end.mutate(one.id)}>
               Sign out
             </Button>
           )}
@@ -254,4 +256,8 @@ function Sessions() {
       ))}
     </Stack>
   );
+}
+
+function capitalized(text: string) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -352,6 +352,7 @@ class Sessions {
     return new SessionView(
         first.id(),
         first.id().equals(current),
+        BrowserName.of(last.userAgent()),
         last.userAgent(),
         last.customerId().map(companies::get),
         first.createdAt(),
