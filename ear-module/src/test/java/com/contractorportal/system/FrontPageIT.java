@@ -21,8 +21,8 @@ class FrontPageIT {
   void a_stranger_can_read_the_contract(Page page) {
     page.navigate("/api-docs/index.html");
 
-    assertThat(page.getByText("/auth/login").first()).isVisible();
-    page.getByText("/auth/login").first().click();
+    assertThat(page.getByText("/api/api-keys").first()).isVisible();
+    page.getByText("/api/api-keys").first().click();
     assertThat(page.getByText("Try it out")).isVisible();
   }
 }

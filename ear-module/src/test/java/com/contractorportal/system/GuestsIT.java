@@ -59,7 +59,7 @@ class GuestsIT {
 
     JsonObject entry = admin.get("/api/audit?entity=property&entityId=" + property).items().get(0);
     assertThat(entry.getString("actorName")).isEqualTo("root@portal.example");
-    assertThat(entry.getString("actorId")).isEqualTo(BadTokens.claim(operator.token(), "sub"));
+    assertThat(entry.containsKey("actorId")).as("an account of ours").isFalse();
     assertThat(entry.getString("onBehalfOf")).isEqualTo(support.id());
     assertThat(admin.get("/api/audit?entity=support-access").items())
         .extracting(start -> start.getString("action"), start -> start.getString("actorName"))
@@ -202,7 +202,7 @@ class GuestsIT {
 
     JsonObject entry = admin.get("/api/audit?entity=property&entityId=" + property).items().get(0);
     assertThat(entry.getString("actorName")).isEqualTo("API key Test");
-    assertThat(entry.getString("actorId")).isEqualTo(key.id());
+    assertThat(entry.containsKey("actorId")).as("a member").isFalse();
     assertThat(Instant.parse(admin.get("/api/api-keys").items().get(0).getString("lastUsedAt")))
         .isAfter(Instant.now().minusSeconds(60));
     Answer elsewhere = program.get("/api/routes");

@@ -29,7 +29,7 @@ final class ManyCustomers implements AutoCloseable {
   static final int CUSTOMERS = 200;
 
   /** No id of a real customer begins so but by a chance of one in 500 million. */
-  private static final String PREFIX = "KNGHT";
+  static final String PREFIX = "KNGHT";
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
@@ -156,6 +156,7 @@ final class ManyCustomers implements AutoCloseable {
               "report_run",
               "report_result",
               "winter_event",
+              "usage_month",
               "customer")) {
         try (PreparedStatement delete =
             connection.prepareStatement("DELETE FROM " + table + " WHERE customer_id LIKE ?")) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
@@ -274,7 +273,7 @@ class StoryIT {
     visitor.seesHeading("Manual run for all customers");
     visitor.watchesNightToItsEnd();
     visitor.seesStatus("Completed");
-    assertThat(visitor.rows("Results").filter(hasText(VERMONT))).containsText("Completed");
+    assertThat(visitor.findsRow("Results", VERMONT)).containsText("Completed");
     visitor.signOut();
 
     visitor.signIn(MANAGER).goTo("Reports");
@@ -453,10 +452,6 @@ class StoryIT {
         .get("/api/properties?total=true&q=" + text.replace(" ", "%20"))
         .json()
         .getInt("total");
-  }
-
-  private static Locator.FilterOptions hasText(String text) {
-    return new Locator.FilterOptions().setHasText(text);
   }
 
   private static Answer create(PortalClient client, String path, JsonObject body) {

@@ -200,6 +200,18 @@ final class Visitor {
         .locator("tbody tr");
   }
 
+  /** Loads a table on until it shows a row with this text, or has no more. */
+  Locator findsRow(String table, String text) {
+    Locator row = rows(table).filter(new Locator.FilterOptions().setHasText(text));
+    Locator more = button("Load more");
+    while (row.count() == 0 && more.isVisible()) {
+      int shown = rows(table).count();
+      more.click();
+      assertThat(rows(table)).not().hasCount(shown);
+    }
+    return row;
+  }
+
   Locator stops() {
     return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Stops"))
         .getByRole(AriaRole.LISTITEM);

@@ -24,6 +24,7 @@ final class NightFixture {
           "report_result",
           "report_night",
           "winter_event",
+          "usage_month",
           "customer");
 
   private final Fixture database = new Fixture();
