@@ -1,27 +1,39 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Center, Divider, Loader, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem';
 import { session } from '../api/session';
 import type { Membership, SignIn } from '../api/types';
+import { useUiConfig } from '../api/uiConfig';
 import { ProblemAlert } from '../shell/states';
 import { customerOf, destinationOf } from './destination';
 import { FrontCard } from './FrontCard';
 import { joinedCompany } from './joined';
+import { providerProblem } from './providerProblem';
 import { ROLE_NAMES } from './roles';
 import { useSession } from './useSession';
 
 export function LoginPage() {
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const next = params.get('next');
+  const problem = params.get('problem');
+  const provider = useUiConfig().data?.signInProvider;
   const state = useSession();
   const form = useForm({ initialValues: { email: '', password: '' } });
   const [challenge, setChallenge] = useState<string>();
   const [code, setCode] = useState('');
   const [choices, setChoices] = useState<Membership[]>();
-  const [error, setError] = useState<unknown>();
+  const [error, setError] = useState<unknown>(() => (problem === null ? undefined : providerProblem(problem)));
   const [sending, setSending] = useState(false);
+  const [arrived, setArrived] = useState(params.get('by') === 'provider');
+  const arriving = useRef(false);
+
+  useEffect(() => {
+    if (!arrived || arriving.current) return;
+    arriving.current = true;
+    void signIn();
+  });
 
   if (state.phase === 'signedIn') return <Navigate to={destinationOf(state.signIn, next)} replace />;
 
@@ -37,6 +49,7 @@ export function LoginPage() {
       setError(failure);
       setChoices(undefined);
       setCode('');
+      if (challenge === undefined) setArrived(false);
     } finally {
       setSending(false);
     }
@@ -56,10 +69,24 @@ export function LoginPage() {
   /** By what is known so far: the password, then the second factor of those who have one. */
   function step(customerId?: string): Promise<SignIn> {
     if (challenge !== undefined) return session.showFactor(challenge, choices ? undefined : code, customerId);
+    if (arrived) return session.arriveFromProvider(customerId);
     return session.login(form.values.email.trim(), form.values.password, customerId);
   }
 
+  async function leaveForProvider(): Promise<void> {
+    setError(undefined);
+    setSending(true);
+    try {
+      window.location.assign(await session.leaveForProvider(next ?? undefined));
+    } catch (failure) {
+      setError(failure);
+      setSending(false);
+    }
+  }
+
   function startAgain(): void {
+    setArrived(false);
+    setParams(next ? { next } : {}, { replace: true });
     setChoices(undefined);
     setChallenge(undefined);
     setCode('');
@@ -102,6 +129,10 @@ export function LoginPage() {
             </Button>
           </Stack>
         </form>
+      ) : arrived ? (
+        <Center py="md">
+          <Loader aria-label="Signing in" />
+        </Center>
       ) : (
         <form
           onSubmit={(event) => {
@@ -132,6 +163,14 @@ export function LoginPage() {
             <Anchor component={Link} to="/forgot" size="sm">
               Forgot your password?
             </Anchor>
+            {provider && (
+              <>
+                <Divider label="or" />
+                <Button variant="default" disabled={sending} onClick={() => void leaveForProvider()} fullWidth>
+                  Sign in with {provider}
+                </Button>
+              </>
+            )}
           </Stack>
         </form>
       )}

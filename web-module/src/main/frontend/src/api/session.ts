@@ -50,6 +50,18 @@ export class Session {
     return signIn;
   }
 
+  /** Where to go to sign in by the provider; what the browser remembers of it comes with the answer. */
+  async leaveForProvider(next?: string): Promise<string> {
+    return (await this.post<{ address: string }>('/api/auth/oidc/start', { next })).address;
+  }
+
+  /** Goes on with the sign-in of who has come back from the provider; answers as {@link login} does. */
+  async arriveFromProvider(customerId?: string): Promise<SignIn> {
+    const signIn = await this.post<SignIn>('/api/auth/oidc/session', { customerId });
+    if (signIn.accessToken) this.accept(signIn);
+    return signIn;
+  }
+
   /** Renews the token from the refresh cookie. Callers that come meanwhile share the one answer. */
   refresh(customerId?: string): Promise<SessionState> {
     this.renewing ??= this.renew(customerId).finally(() => {

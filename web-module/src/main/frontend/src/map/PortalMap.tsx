@@ -1,12 +1,11 @@
 import 'leaflet/dist/leaflet.css';
 import './map.css';
 import { useComputedColorScheme } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import L from './leaflet';
 import 'leaflet.markercluster';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { client, unwrap } from '../api/client';
+import { useUiConfig } from '../api/uiConfig';
 import { markerIcon, type Place, popupFor } from './markers';
 
 interface PortalMapProps {
@@ -21,14 +20,6 @@ interface PortalMapProps {
 }
 
 const NORTH_EAST: L.LatLngTuple = [43.9, -72.4];
-
-function useUiConfig() {
-  return useQuery({
-    queryKey: ['public', 'ui-config'],
-    queryFn: () => unwrap(client.GET('/ui-config')),
-    staleTime: Infinity,
-  });
-}
 
 export function PortalMap({ label, places, height, ordered = false, onPick }: PortalMapProps) {
   const element = useRef<HTMLDivElement>(null);

@@ -112,6 +112,7 @@ enum SchemaRule {
   static final List<String> PLATFORM_TABLES =
       List.of(
           "account",
+          "account_identity",
           "account_session",
           "api_key",
           "audit_turn",

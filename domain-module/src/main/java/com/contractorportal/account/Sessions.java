@@ -109,11 +109,36 @@ class Sessions {
     return grant;
   }
 
+  /**
+   * Opens a session for somebody whom a provider has identified, as {@link #open(Admitted,
+   * Optional, Client)} does after a right password.
+   *
+   * @param token of the sign-in that waits; it has opened nothing yet
+   * @throws NotAuthenticated if it is not, or no longer, good
+   * @throws CustomerSuspended if nobody may work in the customer
+   * @throws Forbidden if the person does not belong to the customer, or to none at all
+   */
+  Grant openIdentified(SecretToken token, Optional<CustomerId> wanted, Client client) {
+    Instant now = Now.instant();
+    Account account =
+        waiting.accountOf(token).flatMap(accounts::lock).orElseThrow(Sessions::signInLeft);
+    SignInChallenge challenge =
+        waiting.lock(token).filter(found -> found.isOpen(now)).orElseThrow(Sessions::signInLeft);
+    if (factors.isOn(account.id())) {
+      return undecided(account, List.of(), Optional.of(told(token, challenge)));
+    }
+    Grant grant = enter(account, wanted, client, Optional.empty());
+    if (grant.refreshToken().isPresent()) {
+      waiting.remove(challenge);
+    }
+    return grant;
+  }
+
   private static SignIn.Challenge told(SecretToken token, SignInChallenge challenge) {
     return new SignIn.Challenge(token.text(), challenge.expiresAt());
   }
 
-  private static NotAuthenticated signInLeft() {
+  static NotAuthenticated signInLeft() {
     return new NotAuthenticated("This took too long. Sign in again from the start.");
   }
 

@@ -41,6 +41,17 @@ final class Settings {
               "required or optional",
               matching("required|optional")),
           optional(
+              "PORTAL_OIDC_ISSUER",
+              "an address like https://id.example.com/realms/company",
+              matching("https?://[^\\s?#]{1,240}")),
+          optional("PORTAL_OIDC_CLIENT_ID", "what the provider calls the portal", ANYTHING),
+          optional("PORTAL_OIDC_CLIENT_SECRET", "the secret of PORTAL_OIDC_CLIENT_ID", ANYTHING),
+          optional("PORTAL_OIDC_NAME", "a name of at most 40 characters", matching(".{1,40}")),
+          optional(
+              "PORTAL_OIDC_EMAIL_DOMAINS",
+              "domains like example.com,example.org in lower case, or *",
+              matching("\\*|[a-z0-9.-]+(,[a-z0-9.-]+)*")),
+          optional(
               "PORTAL_MAP_TILE_URL",
               "an address like https://tiles.example/{z}/{x}/{y}.png",
               matching("https?://(?=.*\\{z})(?=.*\\{x})(?=.*\\{y}).*")),
@@ -176,6 +187,13 @@ final class Settings {
       mistakes.add(
           "PORTAL_SMTP_HOST needs PORTAL_MAIL_FROM, who writes, and PORTAL_PUBLIC_URL, where links lead.");
     }
+    if (isGiven(environment, "PORTAL_OIDC_ISSUER")
+        && !(isGiven(environment, "PORTAL_OIDC_CLIENT_ID")
+            && isGiven(environment, "PORTAL_OIDC_EMAIL_DOMAINS")
+            && isGiven(environment, "PORTAL_PUBLIC_URL"))) {
+      mistakes.add(
+          "PORTAL_OIDC_ISSUER needs PORTAL_OIDC_CLIENT_ID, PORTAL_OIDC_EMAIL_DOMAINS, for which addresses its word counts, and PORTAL_PUBLIC_URL, where it sends people back to.");
+    }
     return mistakes;
   }
 
@@ -184,7 +202,7 @@ final class Settings {
     List<String> known = names();
     return environment.keySet().stream()
         .filter(name -> name.startsWith("PORTAL_"))
-        .filter(name -> !known.contains(name.replaceFirst("_(PASSWORD|TOKEN)_FILE$", "_$1")))
+        .filter(name -> !known.contains(name.replaceFirst("_(PASSWORD|TOKEN|SECRET)_FILE$", "_$1")))
         .sorted()
         .toList();
   }

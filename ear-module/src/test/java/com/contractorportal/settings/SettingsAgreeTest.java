@@ -80,7 +80,7 @@ class SettingsAgreeTest {
     return VARIABLE
         .matcher(text)
         .results()
-        .map(found -> found.group().replaceFirst("_(PASSWORD|TOKEN)_FILE$", "_$1"))
+        .map(found -> found.group().replaceFirst("_(PASSWORD|TOKEN|SECRET)_FILE$", "_$1"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -41,6 +41,7 @@ class SettingsTest {
         "PORTAL_COOKIE_SECURE yes",
         "PORTAL_SUPER_ADMIN_SECOND_FACTOR off",
         "PORTAL_MAP_TILE_URL https://tiles.example/{z}/{x}.png",
+        "PORTAL_OIDC_EMAIL_DOMAINS @example.com",
         "PORTAL_REPORT_NIGHTLY_AT 25:00",
         "PORTAL_REPORT_WORKERS -1",
         "PORTAL_REPORT_LEASE 2m",
@@ -72,6 +73,22 @@ class SettingsTest {
 
     assertThat(Settings.mistakes(environment))
         .containsExactly("PORTAL_METRICS_TOKEN must be 16 characters or more, but is not.");
+  }
+
+  @Test
+  void a_provider_is_named_with_what_its_word_counts_for() {
+    Map<String, String> environment = least();
+    environment.put("PORTAL_OIDC_ISSUER", "https://id.example.com/realms/company");
+    environment.put("PORTAL_OIDC_CLIENT_ID", "portal");
+    environment.put("PORTAL_PUBLIC_URL", "https://portal.example.com");
+
+    assertThat(Settings.mistakes(environment))
+        .singleElement()
+        .asString()
+        .startsWith("PORTAL_OIDC_ISSUER needs ");
+
+    environment.put("PORTAL_OIDC_EMAIL_DOMAINS", "example.com,example.org");
+    assertThat(Settings.mistakes(environment)).isEmpty();
   }
 
   @Test

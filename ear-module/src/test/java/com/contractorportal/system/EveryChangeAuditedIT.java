@@ -46,6 +46,8 @@ class EveryChangeAuditedIT {
           Map.entry("POST /api/auth/password", "is of accounts"),
           Map.entry("POST /api/auth/password-resets", "is of accounts"),
           Map.entry("POST /api/auth/password-resets/{token}", "is of accounts"),
+          Map.entry("POST /api/auth/oidc/start", "changes nothing"),
+          Map.entry("POST /api/auth/oidc/session", "is of accounts"),
           Map.entry("POST /api/auth/second-factor", "is of accounts"),
           Map.entry("POST /api/auth/second-factor/enrolment", "is of accounts"),
           Map.entry("POST /api/auth/second-factor/confirmation", "is of accounts"),

@@ -54,6 +54,7 @@ public final class PortalSystem implements AutoCloseable {
   private final TraceReceiver traces;
   private final GreenMail mails;
   private final WireMockServer weather;
+  private final FakeProvider provider;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -64,7 +65,8 @@ public final class PortalSystem implements AutoCloseable {
       PortalServer server,
       TraceReceiver traces,
       GreenMail mails,
-      WireMockServer weather) {
+      WireMockServer weather,
+      FakeProvider provider) {
     this.database = database;
     this.sqlLog = sqlLog;
     this.application = application;
@@ -72,6 +74,7 @@ public final class PortalSystem implements AutoCloseable {
     this.traces = traces;
     this.mails = mails;
     this.weather = weather;
+    this.provider = provider;
   }
 
   static PortalSystem start() {
@@ -81,6 +84,7 @@ public final class PortalSystem implements AutoCloseable {
     mails.start();
     WireMockServer weather = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     weather.start();
+    FakeProvider provider = new FakeProvider();
     try {
       SqlLog log = SqlLog.start(database);
       PortalServer.Database application =
@@ -98,20 +102,25 @@ public final class PortalSystem implements AutoCloseable {
                       // Far from UTC: nothing may depend on the server's own time zone.
                       "-Duser.timezone=Pacific/Auckland",
                       "-Dfish.payara.shutdowngrace=" + SHUTDOWN_GRACE.toMillis()),
-                  environment(traces, mails, weather, port)));
+                  environment(traces, mails, weather, provider, port)));
       server.start();
-      return new PortalSystem(database, log, application, server, traces, mails, weather);
+      return new PortalSystem(database, log, application, server, traces, mails, weather, provider);
     } catch (LaunchFailure | SQLException | IOException e) {
       traces.close();
       mails.stop();
       weather.stop();
+      provider.close();
       database.close();
       throw new IllegalStateException("The portal under test did not start: " + e.getMessage(), e);
     }
   }
 
   private static Map<String, String> environment(
-      TraceReceiver traces, GreenMail mails, WireMockServer weather, int port) {
+      TraceReceiver traces,
+      GreenMail mails,
+      WireMockServer weather,
+      FakeProvider provider,
+      int port) {
     Map<String, String> environment = new LinkedHashMap<>(traces.environment());
     environment.put("PORTAL_COOKIE_SECURE", "false");
     environment.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
@@ -129,6 +138,11 @@ public final class PortalSystem implements AutoCloseable {
     environment.put("PORTAL_MAIL_FROM", "portal@portal.example");
     environment.put("PORTAL_PUBLIC_URL", "http://127.0.0.1:" + port);
     environment.put("PORTAL_FORECAST_URL", weather.baseUrl());
+    environment.put("PORTAL_OIDC_ISSUER", provider.issuer());
+    environment.put("PORTAL_OIDC_CLIENT_ID", FakeProvider.CLIENT);
+    environment.put("PORTAL_OIDC_CLIENT_SECRET", FakeProvider.SECRET);
+    environment.put("PORTAL_OIDC_NAME", "Example ID");
+    environment.put("PORTAL_OIDC_EMAIL_DOMAINS", "other.example,portal.example");
     return environment;
   }
 
@@ -139,10 +153,20 @@ public final class PortalSystem implements AutoCloseable {
 
   /** One more node on the same database, keys and store; whoever starts it stops it. */
   PortalServer anotherNode() {
+    return anotherNode(Map.of());
+  }
+
+  /**
+   * The same, set up otherwise.
+   *
+   * @param settings stronger than what all nodes have
+   */
+  PortalServer anotherNode(Map<String, String> settings) {
     int port = freePort();
-    Map<String, String> environment = environment(traces, mails, weather, port);
+    Map<String, String> environment = environment(traces, mails, weather, provider, port);
     environment.put("PORTAL_KEYS_DIR", server.keys().toString());
     environment.put("PORTAL_STORE_DIR", server.store().toString());
+    environment.putAll(settings);
     return new PortalServer(
         new PortalServer.Settings(
             FOLDER.resolve("another-node"),
@@ -229,12 +253,23 @@ public final class PortalSystem implements AutoCloseable {
     return weather;
   }
 
+  /** The provider by which people can sign in; it says what a test lets it say. */
+  FakeProvider provider() {
+    return provider;
+  }
+
+  /** Someone who has not logged in, at another node. */
+  PortalClient strangerAt(URI node) {
+    return new PortalClient(http, node);
+  }
+
   @Override
   public void close() {
     server.close();
     traces.close();
     mails.stop();
     weather.stop();
+    provider.close();
     sqlLog.stop();
     database.close();
   }

@@ -70,6 +70,9 @@ final class Samples {
     add("POST /api/auth/password-resets", null, JSON, "{}", 400);
     add("GET /api/auth/password-resets/{token}", "no link", null, "", 404);
     add("POST /api/auth/password-resets/{token}", "no link", JSON, "{}", 400);
+    add("POST /api/auth/oidc/start", null, JSON, "{}", 200);
+    add("GET /api/auth/oidc/callback", null, null, "", 303);
+    add("POST /api/auth/oidc/session", null, JSON, "{}", 401);
     add("POST /api/auth/second-factor", null, JSON, "{}", 400);
     add("GET /api/auth/second-factor", null, null, "", 200);
     add("POST /api/auth/second-factor/enrolment", null, JSON, "{}", 400);

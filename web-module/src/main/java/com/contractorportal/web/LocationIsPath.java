@@ -9,7 +9,8 @@ import java.net.URI;
 
 /**
  * Says where things are by path only (RFC 9110 allows it): behind a proxy the portal does not know
- * by which scheme and name it is reached, and it believes no header that says so.
+ * by which scheme and name it is reached, and it believes no header that says so. No answer leads
+ * out of it.
  */
 @Provider
 public class LocationIsPath implements ContainerResponseFilter {
@@ -18,7 +19,12 @@ public class LocationIsPath implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     URI location = response.getLocation();
     if (location != null) {
-      response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(location.getRawPath()));
+      String query = location.getRawQuery();
+      response
+          .getHeaders()
+          .putSingle(
+              HttpHeaders.LOCATION,
+              URI.create(location.getRawPath() + (query == null ? "" : "?" + query)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.contractorportal.web.frontend;
 
+import com.contractorportal.account.ProviderSignInService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,16 +28,22 @@ public class UiConfigResource {
   @ConfigProperty(name = "portal.map.tile.attribution")
   private Optional<String> tileAttribution;
 
+  @Inject private ProviderSignInService signIns;
+
   /**
+   * @param signInProvider what people call the provider by which they can sign in, if there is one
    * @param tileUrl pattern of the map's tiles; without one the map's ground stays plain
    * @param tileAttribution whom the tiles' provider wants named
    */
-  public record UiConfig(Optional<String> tileUrl, Optional<String> tileAttribution) {}
+  public record UiConfig(
+      Optional<String> signInProvider,
+      Optional<String> tileUrl,
+      Optional<String> tileAttribution) {}
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @SecurityRequirements
   public UiConfig uiConfig() {
-    return new UiConfig(tileUrl, tileAttribution);
+    return new UiConfig(signIns.providerName(), tileUrl, tileAttribution);
   }
 }

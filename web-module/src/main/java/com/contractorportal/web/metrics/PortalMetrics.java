@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -31,7 +32,8 @@ public class PortalMetrics {
   private static final double[] SECONDS = {
     0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
   };
-  private static final String LOGIN = "POST /api/auth/login";
+  private static final Set<String> SIGN_INS =
+      Set.of("POST /api/auth/login", "POST /api/auth/oidc/session");
 
   @Inject private FiguresService figures;
   @Inject private ConnectionPool pool;
@@ -146,7 +148,7 @@ public class PortalMetrics {
   public void request(String operation, int status, Duration duration) {
     requests.labelValues(operation, String.valueOf(status)).inc();
     durations.labelValues(operation).observe(duration.toNanos() / 1e9);
-    if (operation.equals(LOGIN)) {
+    if (SIGN_INS.contains(operation)) {
       signIns.labelValues(SignInResult.of(status).label()).inc();
     }
   }

@@ -1,5 +1,6 @@
 package com.contractorportal.web.problem;
 
+import com.contractorportal.account.oidc.ProviderUnavailable;
 import com.contractorportal.feed.TooManyStreams;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
 import com.contractorportal.photo.NotAPhoto;
@@ -129,7 +130,8 @@ final class Problems {
     }
     if (rule instanceof Overloaded
         || rule instanceof StoreUnavailable
-        || rule instanceof ForecastUnavailable) {
+        || rule instanceof ForecastUnavailable
+        || rule instanceof ProviderUnavailable) {
       return 503;
     }
     if (rule instanceof TooManyStreams || rule instanceof RateLimitReached) {

@@ -1,0 +1,26 @@
+package com.contractorportal.account;
+
+import com.contractorportal.rule.RuleViolation;
+
+/** A provider said who somebody is, and that opens no account. */
+public final class IdentityRefused extends RuleViolation {
+
+  private static final long serialVersionUID = 1L;
+
+  private IdentityRefused(String name, String message) {
+    super(name, message);
+  }
+
+  /** Nobody is told whether there is an account with the address. */
+  static IdentityRefused unknown() {
+    return new IdentityRefused(
+        "identity-unknown",
+        "This sign-in opens no account here, or there were too many wrong passwords. Sign in with your password, or ask your company's administrator.");
+  }
+
+  static IdentityRefused addressNotVouchedFor() {
+    return new IdentityRefused(
+        "address-not-verified",
+        "The sign-in service has not verified your e-mail address, or its word does not count for it here. Sign in with your password.");
+  }
+}
