@@ -1,7 +1,7 @@
 package com.contractorportal.file;
 
-import com.contractorportal.persistence.BinaryUuids;
 import com.contractorportal.persistence.Now;
+import com.contractorportal.persistence.UuidBytes;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -30,10 +30,10 @@ class TicketRepository {
                 + " entity_id, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         .setParameter(1, digest)
         .setParameter(2, ticket.customer().value())
-        .setParameter(3, BinaryUuids.toBytes(ticket.accountId()))
-        .setParameter(4, BinaryUuids.toBytes(ticket.sessionId()))
+        .setParameter(3, UuidBytes.of(ticket.accountId()))
+        .setParameter(4, UuidBytes.of(ticket.sessionId()))
         .setParameter(5, ticket.kind().name())
-        .setParameter(6, BinaryUuids.toBytes(ticket.entityId()))
+        .setParameter(6, UuidBytes.of(ticket.entityId()))
         .setParameter(7, Timestamp.from(expiresAt))
         .executeUpdate();
   }
@@ -60,10 +60,10 @@ class TicketRepository {
     return Optional.of(
         new Ticket(
             new CustomerId((String) row[0]),
-            BinaryUuids.fromBytes((byte[]) row[1]),
-            BinaryUuids.fromBytes((byte[]) row[2]),
+            UuidBytes.read((byte[]) row[1]),
+            UuidBytes.read((byte[]) row[2]),
             TicketKind.valueOf((String) row[3]),
-            BinaryUuids.fromBytes((byte[]) row[4])));
+            UuidBytes.read((byte[]) row[4])));
   }
 
   /** Removes the tickets that expired first; JPQL knows no LIMIT. */

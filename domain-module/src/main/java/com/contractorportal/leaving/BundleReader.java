@@ -3,8 +3,8 @@ package com.contractorportal.leaving;
 import com.contractorportal.db.CustomerSchema;
 import com.contractorportal.db.CustomerSchema.Column;
 import com.contractorportal.db.CustomerSchema.Table;
-import com.contractorportal.persistence.BinaryUuids;
 import com.contractorportal.persistence.Now;
+import com.contractorportal.persistence.UuidBytes;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -64,15 +64,15 @@ final class BundleReader implements Closeable {
   }
 
   private JsonObject manifest() throws IOException {
-    ZipEntry entry = zip.getEntry(BundleWriter.MANIFEST);
+    ZipEntry entry = zip.getEntry(BundleZip.MANIFEST);
     if (entry == null) {
       throw new UnusableBundle("This zip file has no manifest.json.");
     }
     try (InputStream in = zip.getInputStream(entry);
         JsonReader json = Json.createReader(in)) {
       JsonObject read = json.readObject();
-      if (!read.getString("format").equals(BundleWriter.FORMAT)
-          || read.getInt("version") != BundleWriter.VERSION) {
+      if (!read.getString("format").equals(BundleZip.FORMAT)
+          || read.getInt("version") != BundleZip.VERSION) {
         throw new UnusableBundle("This bundle is of a format that this release does not know.");
       }
       for (JsonObject part : read.getJsonArray("parts").getValuesAs(JsonObject.class)) {
@@ -92,9 +92,7 @@ final class BundleReader implements Closeable {
   ImportedBundle takeInto(
       Connection connection, CustomerId customer, String plan, CustomerFiles files)
       throws SQLException, IOException {
-    for (String part : digests.keySet()) {
-      checkWhole(part);
-    }
+    checkWhole();
     List<Table> known = BundleContent.tables(CustomerSchema.of(connection));
     Map<String, Long> notTaken = new TreeMap<>();
     Map<String, JsonObject> tables = tables(known);
@@ -115,6 +113,27 @@ final class BundleReader implements Closeable {
     }
     letWaitForSeals(connection, customer);
     return new ImportedBundle(customer.value(), rows, copyFiles(customer, files), notTaken);
+  }
+
+  /** Whose data it is, or is to be. */
+  CustomerId customer() {
+    return new CustomerId(manifest.getString("customerId"));
+  }
+
+  /** What it was made of; empty if it was exported. */
+  String origin() {
+    return manifest.getString("origin", "");
+  }
+
+  /**
+   * The tables of the bundle, the customer itself left out, each behind those that it refers to.
+   */
+  List<Table> tablesOf(CustomerSchema schema) {
+    List<Table> known = BundleContent.tables(schema);
+    Set<String> names = tables(known).keySet();
+    return known.stream()
+        .filter(table -> names.contains(table.name()) && !table.name().equals(CUSTOMER_TABLE))
+        .toList();
   }
 
   /** The bundle's tables by name: each is known, with all of its columns. */
@@ -150,7 +169,7 @@ final class BundleReader implements Closeable {
     return tables;
   }
 
-  private void insertCustomer(Connection connection, CustomerId customer, String plan)
+  void insertCustomer(Connection connection, CustomerId customer, String plan)
       throws SQLException, IOException {
     JsonObject[] described = new JsonObject[1];
     eachRow(CUSTOMER_TABLE, row -> described[0] = row);
@@ -191,8 +210,7 @@ final class BundleReader implements Closeable {
    * People who are not here yet get an account that is this customer's own, and no password: like
    * anybody who is invited they prove their address first.
    */
-  private void insertPeople(Connection connection, CustomerId customer)
-      throws SQLException, IOException {
+  void insertPeople(Connection connection, CustomerId customer) throws SQLException, IOException {
     try (PreparedStatement find =
             connection.prepareStatement("SELECT 1 FROM account WHERE id = ?");
         PreparedStatement insert =
@@ -204,7 +222,7 @@ final class BundleReader implements Closeable {
       eachRow(
           BundleWriter.PEOPLE,
           person -> {
-            byte[] id = BinaryUuids.toBytes(UUID.fromString(person.getString("id")));
+            byte[] id = UuidBytes.of(UUID.fromString(person.getString("id")));
             find.setBytes(1, id);
             try (ResultSet known = find.executeQuery()) {
               if (known.next()) {
@@ -222,7 +240,7 @@ final class BundleReader implements Closeable {
     }
   }
 
-  private long insert(Connection connection, CustomerId customer, Table table)
+  long insert(Connection connection, CustomerId customer, Table table)
       throws SQLException, IOException {
     List<Cell> cells = BundleContent.columns(table).stream().map(Cell::new).toList();
     String names =
@@ -251,7 +269,7 @@ final class BundleReader implements Closeable {
 
   private void checkEqual(Connection connection, CustomerId customer, Table table)
       throws SQLException, IOException {
-    MessageDigest digest = BundleWriter.sha256();
+    MessageDigest digest = BundleZip.sha256();
     new TableRows(connection, customer, table)
         .writeLines(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     if (!hex(digest).equals(digests.get(lines(table.name())))) {
@@ -288,9 +306,20 @@ final class BundleReader implements Closeable {
     return copied;
   }
 
+  /**
+   * Reads all of it.
+   *
+   * @throws UnusableBundle if a part is missing, or is not what the manifest says
+   */
+  void checkWhole() throws IOException {
+    for (String part : digests.keySet()) {
+      checkWhole(part);
+    }
+  }
+
   private void checkWhole(String part) throws IOException {
     ZipEntry entry = zip.getEntry(part);
-    MessageDigest digest = BundleWriter.sha256();
+    MessageDigest digest = BundleZip.sha256();
     if (entry != null) {
       try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
         in.transferTo(OutputStream.nullOutputStream());
@@ -301,11 +330,11 @@ final class BundleReader implements Closeable {
     }
   }
 
-  private interface Row {
+  interface Row {
     void take(JsonObject row) throws SQLException, IOException;
   }
 
-  private void eachRow(String table, Row reader) throws SQLException, IOException {
+  void eachRow(String table, Row reader) throws SQLException, IOException {
     ZipEntry entry = zip.getEntry(lines(table));
     if (entry == null || !digests.containsKey(lines(table))) {
       throw new UnusableBundle("The bundle lacks " + lines(table) + ".");

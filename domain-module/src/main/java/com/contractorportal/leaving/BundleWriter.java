@@ -3,30 +3,22 @@ package com.contractorportal.leaving;
 import com.contractorportal.db.CustomerSchema;
 import com.contractorportal.db.CustomerSchema.Table;
 import com.contractorportal.leaving.CustomerFiles.CustomerFile;
-import com.contractorportal.persistence.BinaryUuids;
 import com.contractorportal.persistence.Now;
+import com.contractorportal.persistence.UuidBytes;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -36,9 +28,6 @@ import java.util.zip.ZipOutputStream;
  */
 final class BundleWriter {
 
-  static final String FORMAT = "contractor-portal-bundle";
-  static final int VERSION = 1;
-  static final String MANIFEST = "manifest.json";
   static final String PEOPLE = "people";
 
   /** What is called between two parts, so that whoever holds a lease can keep it. */
@@ -48,10 +37,8 @@ final class BundleWriter {
 
   private final Connection connection;
   private final CustomerId customer;
-  private final ZipOutputStream zip;
+  private final BundleZip zip;
   private final Progress progress;
-  private final JsonArrayBuilder tables = Json.createArrayBuilder();
-  private final JsonArrayBuilder parts = Json.createArrayBuilder();
 
   /**
    * @param connection in a transaction that sees one state of the data
@@ -59,7 +46,7 @@ final class BundleWriter {
   BundleWriter(Connection connection, CustomerId customer, ZipOutputStream zip, Progress progress) {
     this.connection = connection;
     this.customer = customer;
-    this.zip = zip;
+    this.zip = new BundleZip(zip);
     this.progress = progress;
   }
 
@@ -76,7 +63,6 @@ final class BundleWriter {
 
   /** Names and addresses of whoever is or was a member; nothing that lets anybody in. */
   private void people() throws SQLException, IOException {
-    JsonObjectBuilder entry = Json.createObjectBuilder().add("name", PEOPLE);
     long[] rows = new long[1];
     part(
         "tables/" + PEOPLE + ".ndjson",
@@ -91,7 +77,7 @@ final class BundleWriter {
               while (found.next()) {
                 lines.write(
                     Json.createObjectBuilder()
-                        .add("id", BinaryUuids.fromBytes(found.getBytes(1)).toString())
+                        .add("id", UuidBytes.read(found.getBytes(1)).toString())
                         .add("email", found.getString(2))
                         .add("display_name", found.getString(3))
                         .build()
@@ -103,7 +89,7 @@ final class BundleWriter {
           }
           lines.flush();
         });
-    tables.add(entry.add("rows", rows[0]));
+    zip.describe(PEOPLE, rows[0], List.of());
   }
 
   private void table(Table table) throws SQLException, IOException {
@@ -111,83 +97,21 @@ final class BundleWriter {
     long[] count = new long[1];
     part("tables/" + table.name() + ".ndjson", out -> count[0] = rows.writeLines(out));
     part("tables/" + table.name() + ".csv", rows::writeCsv);
-    tables.add(
-        Json.createObjectBuilder()
-            .add("name", table.name())
-            .add("rows", count[0])
-            .add("columns", Json.createArrayBuilder(rows.columns())));
+    zip.describe(table.name(), count[0], rows.columns());
   }
 
-  private interface Content {
-    void write(OutputStream out) throws SQLException, IOException;
-  }
-
-  private void part(String name, Content content) throws SQLException, IOException {
+  private void part(String name, BundleZip.Content content) throws SQLException, IOException {
     progress.goOn();
-    zip.putNextEntry(new ZipEntry(name));
-    MessageDigest digest = sha256();
-    long[] bytes = new long[1];
-    content.write(new DigestOutputStream(new Counting(zip, bytes), digest));
-    zip.closeEntry();
-    parts.add(
-        Json.createObjectBuilder()
-            .add("name", name)
-            .add("bytes", bytes[0])
-            .add("sha256", HexFormat.of().formatHex(digest.digest())));
+    zip.part(name, content);
   }
 
   private void manifest() throws IOException {
     JsonObjectBuilder leftOut = Json.createObjectBuilder();
     BundleContent.leftOut().forEach(leftOut::add);
-    zip.putNextEntry(new ZipEntry(MANIFEST));
-    zip.write(
+    zip.manifest(
         Json.createObjectBuilder()
-            .add("format", FORMAT)
-            .add("version", VERSION)
             .add("customerId", customer.value())
             .add("createdAt", Now.instant().toString())
-            .add("tables", tables)
-            .add("leftOut", leftOut)
-            .add("parts", parts)
-            .build()
-            .toString()
-            .getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-    }
-  }
-
-  /** Counts, and leaves the zip open. */
-  private static final class Counting extends FilterOutputStream {
-
-    private final long[] bytes;
-
-    Counting(OutputStream target, long[] bytes) {
-      super(target);
-      this.bytes = bytes;
-    }
-
-    @Override
-    public void write(int single) throws IOException {
-      out.write(single);
-      bytes[0]++;
-    }
-
-    @Override
-    public void write(byte[] buffer, int offset, int length) throws IOException {
-      out.write(buffer, offset, length);
-      bytes[0] += length;
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
+            .add("leftOut", leftOut));
   }
 }

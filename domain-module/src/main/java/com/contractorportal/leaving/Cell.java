@@ -1,7 +1,7 @@
 package com.contractorportal.leaving;
 
 import com.contractorportal.db.CustomerSchema.Column;
-import com.contractorportal.persistence.BinaryUuids;
+import com.contractorportal.persistence.UuidBytes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -52,7 +52,7 @@ final class Cell {
       if (bytes == null) {
         return null;
       }
-      return isId() ? BinaryUuids.fromBytes(bytes).toString() : HexFormat.of().formatHex(bytes);
+      return isId() ? UuidBytes.read(bytes).toString() : HexFormat.of().formatHex(bytes);
     }
     String text = row.getString(place);
     return text != null && column.type().equals("datetime") ? text.replace(' ', 'T') + "Z" : text;
@@ -78,8 +78,7 @@ final class Cell {
     } else if (BYTES.contains(column.type())) {
       String text = row.getString(column.name());
       insert.setBytes(
-          place,
-          isId() ? BinaryUuids.toBytes(UUID.fromString(text)) : HexFormat.of().parseHex(text));
+          place, isId() ? UuidBytes.of(UUID.fromString(text)) : HexFormat.of().parseHex(text));
     } else {
       String text = row.getString(column.name());
       insert.setString(

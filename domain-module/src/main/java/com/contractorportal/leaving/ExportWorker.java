@@ -112,7 +112,7 @@ class ExportWorker implements RecurringTask {
    */
   String write(CustomerId customer, Path file, BundleWriter.Progress progress)
       throws IOException, SQLException {
-    MessageDigest digest = BundleWriter.sha256();
+    MessageDigest digest = BundleZip.sha256();
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));

@@ -46,18 +46,26 @@ final class TableRows {
   long writeLines(OutputStream out) throws SQLException, IOException {
     Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     long[] count = new long[1];
+    eachObject(
+        row -> {
+          lines.write(row.toString());
+          lines.write('\n');
+          count[0]++;
+        });
+    lines.flush();
+    return count[0];
+  }
+
+  /** Reads each row as its line says it. */
+  void eachObject(BundleReader.Row reader) throws SQLException, IOException {
     eachRow(
         row -> {
           JsonObjectBuilder json = Json.createObjectBuilder();
           for (int i = 0; i < cells.size(); i++) {
             cells.get(i).write(json, cells.get(i).read(row, i + 1));
           }
-          lines.write(json.build().toString());
-          lines.write('\n');
-          count[0]++;
+          reader.take(json.build());
         });
-    lines.flush();
-    return count[0];
   }
 
   /** Writes the same for people, and their spreadsheets. */

@@ -1,6 +1,5 @@
 package com.contractorportal.persistence;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.mappings.DatabaseMapping;
@@ -26,32 +25,18 @@ public class BinaryUuids implements SessionCustomizer {
     }
   }
 
-  /** A UUID's sixteen bytes. */
-  public static byte[] toBytes(UUID uuid) {
-    return ByteBuffer.allocate(16)
-        .putLong(uuid.getMostSignificantBits())
-        .putLong(uuid.getLeastSignificantBits())
-        .array();
-  }
-
-  /** The UUID of sixteen bytes. */
-  public static UUID fromBytes(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
-  }
-
   private static final class BinaryUuidConverter implements Converter {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public Object convertObjectValueToDataValue(Object value, Session session) {
-      return value instanceof UUID uuid ? toBytes(uuid) : value;
+      return value instanceof UUID uuid ? UuidBytes.of(uuid) : value;
     }
 
     @Override
     public Object convertDataValueToObjectValue(Object value, Session session) {
-      return value instanceof byte[] bytes ? fromBytes(bytes) : value;
+      return value instanceof byte[] bytes ? UuidBytes.read(bytes) : value;
     }
 
     @Override

@@ -3,8 +3,8 @@ package com.contractorportal.report;
 import com.contractorportal.paging.KeyedQuery;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
-import com.contractorportal.persistence.BinaryUuids;
 import com.contractorportal.persistence.Now;
+import com.contractorportal.persistence.UuidBytes;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -45,13 +45,12 @@ class NightRepository {
                 "INSERT IGNORE INTO report_night (id, version, kind, night_date, as_of, status,"
                     + " customer_id, requested_by, customers, started_at)"
                     + " VALUES (?1, 0, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 0, ?7)")
-            .setParameter(1, BinaryUuids.toBytes(night.id()))
+            .setParameter(1, UuidBytes.of(night.id()))
             .setParameter(2, night.kind().name())
             .setParameter(3, night.nightDate())
             .setParameter(4, Timestamp.from(night.asOf()))
             .setParameter(5, night.customerId())
-            .setParameter(
-                6, night.requestedBy() == null ? null : BinaryUuids.toBytes(night.requestedBy()))
+            .setParameter(6, night.requestedBy() == null ? null : UuidBytes.of(night.requestedBy()))
             .setParameter(7, Timestamp.from(night.startedAt()))
             .executeUpdate()
         == 1;
@@ -68,7 +67,7 @@ class NightRepository {
             + " CONCAT('The customer is ', LOWER(status), '.')) FROM customer";
     var insert =
         em.createNativeQuery(only.isPresent() ? sql + " WHERE customer_id = ?3" : sql)
-            .setParameter(1, BinaryUuids.toBytes(nightId))
+            .setParameter(1, UuidBytes.of(nightId))
             .setParameter(2, Timestamp.from(Now.instant()));
     only.ifPresent(customer -> insert.setParameter(3, customer.value()));
     return insert.executeUpdate();
@@ -232,7 +231,7 @@ class NightRepository {
                 "SELECT customer_id FROM report_result WHERE night_id = ?1 AND customer_id = ?2"
                     + " AND (status = 'PENDING' OR (status = 'RUNNING' AND lease_until < ?3))"
                     + " FOR UPDATE SKIP LOCKED")
-            .setParameter(1, BinaryUuids.toBytes(nightId))
+            .setParameter(1, UuidBytes.of(nightId))
             .setParameter(2, customer.value())
             .setParameter(3, Timestamp.from(now))
             .getResultList()

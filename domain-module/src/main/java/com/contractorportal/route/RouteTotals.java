@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param stopCount how many stops
  * @param distanceM in metres
  */
-record RouteTotals(int stopCount, long distanceM) {
+public record RouteTotals(int stopCount, long distanceM) {
 
   private static final double STRAIGHT_METRES_A_MINUTE = 36_000 / 60.0 / 1.2;
   private static final int MINUTES_A_STOP = 15;
@@ -26,7 +26,7 @@ record RouteTotals(int stopCount, long distanceM) {
   /**
    * @param stops where they are, as far as known, in the order of the drive
    */
-  static RouteTotals of(List<Optional<Position>> stops) {
+  public static RouteTotals of(List<Optional<Position>> stops) {
     List<Position> known = stops.stream().flatMap(Optional::stream).toList();
     double metres = 0;
     for (int i = 1; i < known.size(); i++) {

@@ -1,7 +1,7 @@
 package com.contractorportal.container;
 
-import com.contractorportal.persistence.BinaryUuids;
 import com.contractorportal.persistence.Ids;
+import com.contractorportal.persistence.UuidBytes;
 import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
 import java.security.SecureRandom;
@@ -150,7 +150,7 @@ public final class Fixture {
         PreparedStatement statement = prepared(connection, sql, values);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        ids.add(BinaryUuids.fromBytes(rows.getBytes(1)));
+        ids.add(UuidBytes.read(rows.getBytes(1)));
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
@@ -185,7 +185,7 @@ public final class Fixture {
 
   private static Object stored(Object value) {
     if (value instanceof UUID id) {
-      return BinaryUuids.toBytes(id);
+      return UuidBytes.of(id);
     }
     return value instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : value;
   }

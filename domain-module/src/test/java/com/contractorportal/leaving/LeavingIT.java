@@ -398,7 +398,7 @@ class LeavingIT {
     Map<String, String> digests = new TreeMap<>();
     try (Connection connection = CDI.current().select(OwnerDatabase.class).get().connect()) {
       for (Table table : CustomerSchema.of(connection).customerTables()) {
-        MessageDigest digest = BundleWriter.sha256();
+        MessageDigest digest = BundleZip.sha256();
         try (PreparedStatement query =
             connection.prepareStatement(
                 "SELECT * FROM `%s` WHERE customer_id = ? ORDER BY %s"
@@ -445,7 +445,7 @@ class LeavingIT {
   }
 
   private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(BundleWriter.sha256().digest(bytes));
+    return HexFormat.of().formatHex(BundleZip.sha256().digest(bytes));
   }
 
   private static CustomerSchema schema() throws Exception {

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Says what hinders the portal from starting with the settings of this environment, before a server
- * is started: run by {@code bin/portal}.
+ * is started: run by {@code bin/portal}. Told {@link #BESIDE_THE_SERVER}, it does not ask for the
+ * server's address.
  */
 public final class CheckSettings {
 
@@ -32,6 +33,9 @@ public final class CheckSettings {
   /** What MySQL answers an account without any right on the schema: a migration gives it some. */
   private static final int NO_RIGHT_ON_SCHEMA = 1044;
 
+  /** For commands that work while the server runs. */
+  private static final String BESIDE_THE_SERVER = "move-in";
+
   private final Map<String, String> environment;
   private final PrintStream out;
 
@@ -41,18 +45,26 @@ public final class CheckSettings {
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CheckSettings(System.getenv(), System.err).run());
+    System.exit(
+        new CheckSettings(System.getenv(), System.err)
+            .run(!List.of(arguments).contains(BESIDE_THE_SERVER)));
   }
 
   /** Prints a sentence for each hindrance, and gives the exit status: 0 if there is none. */
   int run() {
+    return run(true);
+  }
+
+  private int run(boolean forTheServer) {
     Settings.unknown(environment)
         .forEach(name -> out.println(name + " is set, but the portal has no such setting."));
     List<String> hindrances = new ArrayList<>(Settings.mistakes(environment));
     if (hindrances.isEmpty()) {
       folder("PORTAL_KEYS_DIR", hindrances);
       folder("PORTAL_STORE_DIR", hindrances);
-      address(hindrances);
+      if (forTheServer) {
+        address(hindrances);
+      }
     }
     List<String> perhapsLater = new ArrayList<>();
     if (hindrances.isEmpty()) {
