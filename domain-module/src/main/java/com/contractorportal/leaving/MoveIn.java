@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -164,7 +165,8 @@ public final class MoveIn {
         Connection connection = connect()) {
       connection.setAutoCommit(false);
       CustomerId customer = bundle.customer();
-      boolean isThere = hold(connection, customer);
+      Optional<String> status = hold(connection, customer);
+      boolean isThere = status.isPresent();
       MovedRows rows = new MovedRows(connection, bundle);
       Standing before = isThere ? rows.standing() : new Standing(0, 0, 1);
       if (before.isAll()) {
@@ -177,6 +179,9 @@ public final class MoveIn {
         throw new UnusableBundle(
             "This bundle, or one like it, was taken into %s before: %d of its rows are there, %d are others by now, %d are not there. Nothing was done."
                 .formatted(customer, before.equal(), before.others(), before.missing()));
+      }
+      if (status.equals(Optional.of("CLOSED"))) {
+        throw new UnusableBundle(customer + " is closed, and may be erased: reopen it first.");
       }
       if (!isThere) {
         bundle.insertCustomer(connection, customer, plan);
@@ -211,7 +216,7 @@ public final class MoveIn {
       connection.setAutoCommit(false);
       CustomerId customer = bundle.customer();
       MovedRows rows = new MovedRows(connection, bundle);
-      if (!hold(connection, customer)) {
+      if (hold(connection, customer).isEmpty()) {
         out.printf("There is no customer %s; nothing was done.%n", customer);
         return 0;
       }
@@ -249,14 +254,19 @@ public final class MoveIn {
     }
   }
 
-  /** Makes others who would move in, undo or erase wait for the end of the transaction. */
-  private static boolean hold(Connection connection, CustomerId customer) throws SQLException {
+  /**
+   * Makes others who would move in, undo or erase wait for the end of the transaction.
+   *
+   * @return the customer's status, if there is one
+   */
+  private static Optional<String> hold(Connection connection, CustomerId customer)
+      throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT status FROM customer WHERE customer_id = ? FOR UPDATE")) {
       query.setString(1, customer.value());
       try (ResultSet row = query.executeQuery()) {
-        return row.next();
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }
     }
   }
