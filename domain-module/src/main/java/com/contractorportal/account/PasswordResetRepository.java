@@ -31,6 +31,17 @@ class PasswordResetRepository {
         .getSingleResult();
   }
 
+  /** How many letters an account got. */
+  long countLetters(UUID accountId, Instant since) {
+    return em.createQuery(
+            "SELECT COUNT(r) FROM PasswordReset r"
+                + " WHERE r.accountId = :accountId AND r.settledAt > :since",
+            Long.class)
+        .setParameter("accountId", accountId)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
   /** The request that has waited for longest and that nobody else is settling. */
   Optional<PasswordReset> lockNext() {
     // JPQL knows no SKIP LOCKED; the table is the platform's, where native statements are allowed.

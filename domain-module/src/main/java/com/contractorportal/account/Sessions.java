@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 
 /**
  * The sessions of people whose password was right. Where somebody is turned away, what was learnt
- * on the way (a stolen token) stays written.
+ * on the way (a stolen token, a code that was used) stays written.
  */
 @ApplicationScoped
-@Transactional(dontRollbackOn = NotAuthenticated.class)
+@Transactional(dontRollbackOn = {NotAuthenticated.class, Forbidden.class})
 class Sessions {
 
   private static final String ENTITY = "account";

@@ -119,6 +119,20 @@ class PasswordResetIT {
     assertThat(number("SELECT COUNT(*) FROM password_reset r" + OF + address + "'")).isEqualTo(3);
   }
 
+  /** As they are left when none of several has seen the others yet. */
+  @Test
+  void who_asks_many_times_at_the_same_moment_gets_no_more_letters() throws SQLException {
+    for (int i = 0; i < 5; i++) {
+      write(
+          "INSERT INTO password_reset (id, email, address_hash, request_id, created_at)"
+              + " VALUES (UNHEX(MD5(RAND())), '%1$s', UNHEX(SHA2('%1$s', 256)), 'at once', UTC_TIMESTAMP(6))"
+                  .formatted(address));
+    }
+
+    Soon.see("all is settled", () -> number(WAITING) == 0);
+    assertThat(number("SELECT COUNT(*) FROM password_reset r" + OF + address + "'")).isEqualTo(3);
+  }
+
   @Test
   void of_two_who_follow_the_links_at_once_one_sets_the_password() throws Exception {
     ask(address);

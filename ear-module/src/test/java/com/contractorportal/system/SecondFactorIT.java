@@ -88,6 +88,28 @@ class SecondFactorIT {
   }
 
   @Test
+  void a_code_is_used_up_by_who_asks_for_a_company_that_is_not_theirs() {
+    Authenticator phone = setUp();
+    String code = phone.next();
+    String challenge = challenge();
+
+    Answer elsewhere =
+        portal
+            .stranger()
+            .post(
+                FACTOR,
+                "{\"challenge\":\"%s\",\"code\":\"%s\",\"customerId\":\"%s\"}"
+                    .formatted(challenge, code, NewCompany.in(portal).customerId()));
+
+    assertThat(elsewhere.status()).as(elsewhere.toString()).isEqualTo(403);
+    assertThat(show(portal.stranger(), challenge(), code).status()).isEqualTo(401);
+    assertThat(
+            portal.stranger().post(FACTOR, "{\"challenge\":\"%s\"}".formatted(challenge)).status())
+        .as("the sign-in that the code was for goes on")
+        .isEqualTo(200);
+  }
+
+  @Test
   void a_recovery_code_stands_in_once() {
     JsonObject codes = confirmed(enrolled());
     assertThat(codes.getJsonArray("recoveryCodes")).hasSize(10);
