@@ -9,6 +9,7 @@ import com.contractorportal.rule.StaleVersion;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class CustomerService {
   @Inject private CustomerIdGenerator ids;
   @Inject private AuditTrail audit;
   @Inject private PlatformAudit platformAudit;
+  @Inject private Event<CustomerReopened> reopened;
 
   /**
    * One page of the customers, sorted by {@code name}.
@@ -126,7 +128,12 @@ public class CustomerService {
    * @throws CustomerStandsOtherwise if that is not possible at present
    */
   CustomerView become(int version, CustomerChange change, Optional<String> reason) {
-    return change(change.verb(), version, customer -> customer.become(change, reason));
+    CustomerView after =
+        change(change.verb(), version, customer -> customer.become(change, reason));
+    if (change == CustomerChange.REOPEN) {
+      reopened.fire(new CustomerReopened(CurrentCustomer.require()));
+    }
+    return after;
   }
 
   private CustomerView change(String action, int version, Consumer<Customer> how) {

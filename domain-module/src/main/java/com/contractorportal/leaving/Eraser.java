@@ -94,17 +94,18 @@ class Eraser implements RecurringTask {
     try (Connection connection = owner.connect()) {
       connection.setAutoCommit(false);
       try {
-        // Held until the end: nobody cancels, reopens or adds meanwhile.
+        // Held until the end: nobody cancels, reopens or adds meanwhile. Reopening, too, holds the
+        // customer before it cancels.
+        Optional<String> status =
+            text(
+                connection,
+                "SELECT status FROM customer WHERE customer_id = ? FOR UPDATE",
+                customer);
         Optional<String> stands =
             text(
                 connection,
                 "SELECT status FROM customer_erasure WHERE customer_id = ? AND (due_at IS NULL"
                     + " OR due_at <= UTC_TIMESTAMP(6)) FOR UPDATE",
-                customer);
-        Optional<String> status =
-            text(
-                connection,
-                "SELECT status FROM customer WHERE customer_id = ? FOR UPDATE",
                 customer);
         if (stands.equals(Optional.of(ErasureStatus.ROWS_GONE.name()))) {
           return true;

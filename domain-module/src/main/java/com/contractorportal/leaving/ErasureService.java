@@ -1,6 +1,7 @@
 package com.contractorportal.leaving;
 
 import com.contractorportal.audit.PlatformAudit;
+import com.contractorportal.customer.CustomerReopened;
 import com.contractorportal.customer.CustomerService;
 import com.contractorportal.customer.CustomerStatus;
 import com.contractorportal.customer.CustomerView;
@@ -10,6 +11,7 @@ import com.contractorportal.rule.NotFound;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -102,6 +104,13 @@ public class ErasureService {
     }
     em.remove(erasure);
     record("cancel-erasure", customer, Optional.of(erasure.view()), Optional.empty());
+  }
+
+  /** Who comes back is not erased, and has a time of grace again when it leaves once more. */
+  void reopened(@Observes CustomerReopened back) {
+    if (em.find(CustomerErasure.class, back.customer().value()) != null) {
+      cancel(back.customer());
+    }
   }
 
   /** Whose time of grace is over. */
