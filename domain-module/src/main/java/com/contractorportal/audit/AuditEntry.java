@@ -1,7 +1,9 @@
 package com.contractorportal.audit;
 
+import com.contractorportal.persistence.AgelessIds;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.tenancy.Actor;
+import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -65,12 +67,18 @@ class AuditEntry extends CustomerOwned {
     return at;
   }
 
-  /** All that is sealed: every column that says something, by a name of its own. */
+  /**
+   * All that is sealed, and leaves the portal: every column that says something, by a name of its
+   * own. Whoever acted is told by an id that does not tell the account's age.
+   */
   SortedMap<String, String> fields() {
     SortedMap<String, String> fields = new TreeMap<>();
     put(fields, "id", id());
     put(fields, "at", at);
-    put(fields, "actorId", actorId);
+    put(
+        fields,
+        "actorId",
+        actorId().map(id -> AgelessIds.of(CurrentCustomer.require().value(), id)).orElse(null));
     put(fields, "actorName", actorName);
     put(fields, "onBehalfOf", onBehalfOf);
     put(fields, "action", action);

@@ -50,10 +50,27 @@ final class BundleContent {
           "usage_month", "this portal's own meter");
 
   /** Of the customer itself: what it is, not how it stands with this portal's operators. */
-  private static final Set<String> OF_THE_CUSTOMER =
+  static final Set<String> OF_THE_CUSTOMER =
       Set.of("name", "time_zone", "locale", "units", "currency", "contact_email");
 
+  /** Columns that say who somebody is by an account, an operator's session, or a key. */
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "account_id",
+          "actor_id",
+          "added_by",
+          "created_by",
+          "ended_by",
+          "operator_id",
+          "requested_by",
+          "session_id");
+
   private BundleContent() {}
+
+  /** Whether a column's ids leave the portal as others (docs/adr/0034). */
+  static boolean namesPeople(Column column) {
+    return PEOPLE.contains(column.name());
+  }
 
   /** The tables of the bundle, each behind those that it refers to. */
   static List<Table> tables(CustomerSchema schema) {

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -45,11 +47,20 @@ import java.util.zip.ZipFile;
 final class BundleReader implements Closeable {
 
   private static final int A_BATCH = 500;
+  private static final int A_READ = 1 << 13;
+
+  /** Data is not packed so tight, only what is meant to fill disks. */
+  private static final long MOST_TIGHT = 200;
+
+  private static final int LONGEST_MANIFEST = 1 << 26;
+  private static final int LONGEST_LINE = 1 << 24;
   private static final String CUSTOMER_TABLE = "customer";
+  private static final String FILES = "files/";
 
   private final ZipFile zip;
   private final JsonObject manifest;
   private final Map<String, String> digests = new TreeMap<>();
+  private final Map<String, Long> sizes = new TreeMap<>();
 
   /**
    * @throws UnusableBundle if it is no bundle of this format
@@ -60,7 +71,16 @@ final class BundleReader implements Closeable {
     } catch (ZipException noZip) {
       throw new UnusableBundle("This is no zip file.");
     }
-    manifest = manifest();
+    boolean done = false;
+    try {
+      manifest = manifest();
+      requireSensibleSize(Files.size(file));
+      done = true;
+    } finally {
+      if (!done) {
+        zip.close();
+      }
+    }
   }
 
   private JsonObject manifest() throws IOException {
@@ -68,8 +88,11 @@ final class BundleReader implements Closeable {
     if (entry == null) {
       throw new UnusableBundle("This zip file has no manifest.json.");
     }
-    try (InputStream in = zip.getInputStream(entry);
-        JsonReader json = Json.createReader(in)) {
+    byte[] text;
+    try (InputStream in = zip.getInputStream(entry)) {
+      text = in.readNBytes(LONGEST_MANIFEST);
+    }
+    try (JsonReader json = Json.createReader(new ByteArrayInputStream(text))) {
       JsonObject read = json.readObject();
       if (!read.getString("format").equals(BundleZip.FORMAT)
           || read.getInt("version") != BundleZip.VERSION) {
@@ -77,10 +100,25 @@ final class BundleReader implements Closeable {
       }
       for (JsonObject part : read.getJsonArray("parts").getValuesAs(JsonObject.class)) {
         digests.put(part.getString("name"), part.getString("sha256"));
+        sizes.put(part.getString("name"), part.getJsonNumber("bytes").longValueExact());
       }
       return read;
-    } catch (JsonException | NullPointerException | ClassCastException unreadable) {
+    } catch (JsonException
+        | NullPointerException
+        | ClassCastException
+        | ArithmeticException unreadable) {
       throw new UnusableBundle("The manifest of this bundle cannot be read.");
+    }
+  }
+
+  private void requireSensibleSize(long packed) {
+    long most = packed * MOST_TIGHT;
+    long unpacked = 0;
+    for (long size : sizes.values()) {
+      unpacked += size;
+      if (size < 0 || unpacked < 0 || unpacked > most) {
+        throw new UnusableBundle("This bundle would unpack to more than a bundle can.");
+      }
     }
   }
 
@@ -92,6 +130,7 @@ final class BundleReader implements Closeable {
   ImportedBundle takeInto(
       Connection connection, CustomerId customer, String plan, CustomerFiles files)
       throws SQLException, IOException {
+    Map<String, Path> places = places(customer, files);
     checkWhole();
     List<Table> known = BundleContent.tables(CustomerSchema.of(connection));
     Map<String, Long> notTaken = new TreeMap<>();
@@ -112,7 +151,8 @@ final class BundleReader implements Closeable {
       checkEqual(connection, customer, table);
     }
     letWaitForSeals(connection, customer);
-    return new ImportedBundle(customer.value(), rows, copyFiles(customer, files), notTaken);
+    copyFiles(places);
+    return new ImportedBundle(customer.value(), rows, places.size(), notTaken);
   }
 
   /** Whose data it is, or is to be. */
@@ -179,15 +219,12 @@ final class BundleReader implements Closeable {
     Map<String, JsonString> values = new TreeMap<>();
     described[0].forEach(
         (name, value) -> {
-          if (value instanceof JsonString text) {
+          if (BundleContent.OF_THE_CUSTOMER.contains(name) && value instanceof JsonString text) {
             values.put(name, text);
           }
         });
     String names =
         values.keySet().stream().map(name -> ", `" + name + "`").collect(Collectors.joining());
-    if (!names.matches("(, `[a-z_]+`)*")) {
-      throw new UnusableBundle("The bundle does not say whose it is.");
-    }
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO customer (customer_id, status, plan, created_at, updated_at%s)"
@@ -207,8 +244,9 @@ final class BundleReader implements Closeable {
   }
 
   /**
-   * People who are not here yet get an account that is this customer's own, and no password: like
-   * anybody who is invited they prove their address first.
+   * People get an account that is this customer's own, and no password: like anybody who is invited
+   * they prove their address first, and find what else they have here then. A bundle gives nobody
+   * who is here already, by whatever id it names, a place in this customer.
    */
   void insertPeople(Connection connection, CustomerId customer) throws SQLException, IOException {
     try (PreparedStatement find =
@@ -226,7 +264,9 @@ final class BundleReader implements Closeable {
             find.setBytes(1, id);
             try (ResultSet known = find.executeQuery()) {
               if (known.next()) {
-                return;
+                throw new UnusableBundle(
+                    "This bundle was taken in before: its people are here. Erase that customer"
+                        + " first.");
               }
             }
             insert.setBytes(1, id);
@@ -291,19 +331,30 @@ final class BundleReader implements Closeable {
     }
   }
 
-  private long copyFiles(CustomerId customer, CustomerFiles files) throws IOException {
-    long copied = 0;
+  /** Where each file of the bundle belongs, by its part: all in folders of the customer. */
+  private Map<String, Path> places(CustomerId customer, CustomerFiles files) {
+    Map<String, Path> places = new TreeMap<>();
     for (String part : digests.keySet()) {
-      if (part.startsWith("files/")) {
-        Path place = files.place(customer, part.substring("files/".length()));
-        Files.createDirectories(place.getParent());
-        try (InputStream in = zip.getInputStream(zip.getEntry(part))) {
-          Files.copy(in, place);
+      if (part.startsWith(FILES)) {
+        try {
+          places.put(part, files.place(customer, part.substring(FILES.length())));
+        } catch (IllegalArgumentException elsewhere) {
+          throw new UnusableBundle("The bundle has a file that is no customer's: " + part + ".");
         }
-        copied++;
       }
     }
-    return copied;
+    return places;
+  }
+
+  private void copyFiles(Map<String, Path> places) throws IOException {
+    for (Map.Entry<String, Path> file : places.entrySet()) {
+      Files.createDirectories(file.getValue().getParent());
+      try (InputStream in = zip.getInputStream(zip.getEntry(file.getKey()))) {
+        Files.copy(in, file.getValue());
+      } catch (FileAlreadyExistsException twice) {
+        throw new UnusableBundle("The bundle has a file twice: " + file.getKey() + ".");
+      }
+    }
   }
 
   /**
@@ -320,12 +371,16 @@ final class BundleReader implements Closeable {
   private void checkWhole(String part) throws IOException {
     ZipEntry entry = zip.getEntry(part);
     MessageDigest digest = BundleZip.sha256();
+    long left = sizes.get(part);
     if (entry != null) {
       try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
+        byte[] buffer = new byte[A_READ];
+        for (int read = in.read(buffer); read >= 0 && left >= 0; read = in.read(buffer)) {
+          left -= read;
+        }
       }
     }
-    if (entry == null || !hex(digest).equals(digests.get(part))) {
+    if (entry == null || left != 0 || !hex(digest).equals(digests.get(part))) {
       throw new UnusableBundle("The bundle is damaged: " + part + ".");
     }
   }
@@ -342,14 +397,29 @@ final class BundleReader implements Closeable {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = line(lines); !line.isEmpty(); line = line(lines)) {
         try (JsonReader json = Json.createReader(new StringReader(line))) {
           reader.take(json.readObject());
-        } catch (JsonException | ClassCastException | IllegalArgumentException unreadable) {
+        } catch (JsonException
+            | ClassCastException
+            | NullPointerException
+            | IllegalArgumentException unreadable) {
           throw new UnusableBundle("A row of " + table + " cannot be read.");
         }
       }
     }
+  }
+
+  /** The next line, however long somebody made it; empty at the end. */
+  private static String line(BufferedReader lines) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = lines.read(); c >= 0 && c != '\n'; c = lines.read()) {
+      if (line.length() == LONGEST_LINE) {
+        throw new UnusableBundle("The bundle has a row that is longer than any.");
+      }
+      line.append((char) c);
+    }
+    return line.toString();
   }
 
   private static String lines(String table) {

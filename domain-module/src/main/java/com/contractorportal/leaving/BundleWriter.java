@@ -3,6 +3,7 @@ package com.contractorportal.leaving;
 import com.contractorportal.db.CustomerSchema;
 import com.contractorportal.db.CustomerSchema.Table;
 import com.contractorportal.leaving.CustomerFiles.CustomerFile;
+import com.contractorportal.persistence.AgelessIds;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.persistence.UuidBytes;
 import com.contractorportal.tenancy.CustomerId;
@@ -70,8 +71,10 @@ final class BundleWriter {
           Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT a.id, a.email, a.display_name FROM membership m JOIN account a"
-                      + " ON a.id = m.account_id WHERE m.customer_id = ? ORDER BY a.id")) {
+                  "SELECT %s AS person, a.email, a.display_name FROM membership m"
+                          .formatted(AgelessIds.sql("m.customer_id", "a.id"))
+                      + " JOIN account a ON a.id = m.account_id WHERE m.customer_id = ?"
+                      + " ORDER BY person")) {
             query.setString(1, customer.value());
             try (ResultSet found = query.executeQuery()) {
               while (found.next()) {

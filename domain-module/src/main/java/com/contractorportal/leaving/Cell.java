@@ -1,6 +1,8 @@
 package com.contractorportal.leaving;
 
+import com.contractorportal.db.CustomerSchema;
 import com.contractorportal.db.CustomerSchema.Column;
+import com.contractorportal.persistence.AgelessIds;
 import com.contractorportal.persistence.UuidBytes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -40,9 +42,17 @@ final class Cell {
   /** What to select; whatever is neither bytes nor text, in the database's own words. */
   String selected() {
     String name = "`" + column.name() + "`";
+    if (BundleContent.namesPeople(column)) {
+      return AgelessIds.sql(CustomerSchema.CUSTOMER, name);
+    }
     return BYTES.contains(column.type()) || TEXTS.contains(column.type())
         ? name
         : "CAST(" + name + " AS CHAR)";
+  }
+
+  /** What to sort by. */
+  String ordered() {
+    return BundleContent.namesPeople(column) ? selected() : "`" + column.name() + "`";
   }
 
   /** The value in a row as text, or {@code null} as the database's. */

@@ -107,7 +107,9 @@ class CustomerFiles {
     if (slash > 0 && !NOT_TAKEN_ALONG.contains(name.substring(0, slash))) {
       Path folder = store.resolve(name.substring(0, slash)).resolve(customer.value()).normalize();
       Path place = folder.resolve(name.substring(slash + 1)).normalize();
-      if (place.startsWith(folder) && folder.getParent().getParent().equals(store)) {
+      if (place.startsWith(folder)
+          && !place.equals(folder)
+          && folder.getParent().getParent().equals(store)) {
         return place;
       }
     }

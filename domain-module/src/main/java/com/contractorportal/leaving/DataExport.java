@@ -123,7 +123,6 @@ class DataExport {
         id,
         status,
         createdAt,
-        requestedBy,
         Optional.ofNullable(endedAt),
         Optional.ofNullable(byteCount),
         Optional.ofNullable(sha256),

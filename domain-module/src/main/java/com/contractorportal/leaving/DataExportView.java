@@ -7,7 +7,6 @@ import java.util.UUID;
 /**
  * A bundle of all of a customer's data.
  *
- * @param requestedBy the account of who asked for it
  * @param endedAt when it was ready, or given up
  * @param byteCount how large it is, once it is ready
  * @param sha256 its digest in hexadecimal digits, once it is ready
@@ -17,7 +16,6 @@ public record DataExportView(
     UUID id,
     ExportStatus status,
     Instant createdAt,
-    UUID requestedBy,
     Optional<Instant> endedAt,
     Optional<Long> byteCount,
     Optional<String> sha256,

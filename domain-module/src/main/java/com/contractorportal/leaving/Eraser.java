@@ -184,8 +184,8 @@ class Eraser implements RecurringTask {
         connection.prepareStatement(
             "SELECT a.id FROM account a WHERE NOT a.super_admin AND (a.customer_id = ? OR EXISTS"
                 + " (SELECT 1 FROM membership m WHERE m.account_id = a.id AND m.customer_id = ?))"
-                + " AND NOT EXISTS"
-                + " (SELECT 1 FROM membership o WHERE o.account_id = a.id AND o.customer_id <> ?)")) {
+                + " AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.account_id = a.id AND"
+                + " o.customer_id <> ?)")) {
       for (int i = 1; i <= 3; i++) {
         query.setString(i, customer.value());
       }

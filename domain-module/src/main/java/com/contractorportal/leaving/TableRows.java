@@ -86,14 +86,22 @@ final class TableRows {
     lines.flush();
   }
 
+  /** By what is written, so that the same data is in the same order wherever it is. */
+  private String inOrder(String column) {
+    return cells.stream()
+        .filter(cell -> cell.name().equals(column))
+        .findFirst()
+        .map(Cell::ordered)
+        .orElse("`" + column + "`");
+  }
+
   private interface RowReader {
     void read(ResultSet row) throws SQLException, IOException;
   }
 
   /** Row by row: the driver would otherwise read all of them into memory. */
   private void eachRow(RowReader reader) throws SQLException, IOException {
-    String order =
-        table.primaryKey().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    String order = table.primaryKey().stream().map(this::inOrder).collect(Collectors.joining(", "));
     String select =
         "SELECT %s FROM `%s` WHERE customer_id = ?%s"
             .formatted(

@@ -84,7 +84,6 @@ class LogPhoto extends CustomerOwned {
         Optional.ofNullable(takenAt),
         Optional.ofNullable(latitude),
         Optional.ofNullable(longitude),
-        addedBy,
         createdAt);
   }
 }

@@ -15,7 +15,6 @@ import java.util.UUID;
  * @param width in pixels, as it is seen
  * @param takenAt when, as the camera says, which mostly knows no time zone: then in the customer's
  * @param latitude where, as the camera says
- * @param addedBy the account of whoever sent it
  */
 public record PhotoView(
     UUID id,
@@ -29,5 +28,4 @@ public record PhotoView(
     Optional<Instant> takenAt,
     Optional<BigDecimal> latitude,
     Optional<BigDecimal> longitude,
-    UUID addedBy,
     Instant createdAt) {}

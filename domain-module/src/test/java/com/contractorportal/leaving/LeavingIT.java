@@ -3,11 +3,18 @@ package com.contractorportal.leaving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.contractorportal.audit.AuditSealService;
+import com.contractorportal.audit.AuditVerification;
 import com.contractorportal.container.Fixture;
 import com.contractorportal.container.PortalArchive;
+import com.contractorportal.customer.CustomerLifeService;
+import com.contractorportal.customer.CustomerService;
+import com.contractorportal.customer.ReasonDraft;
 import com.contractorportal.db.CustomerSchema;
+import com.contractorportal.db.CustomerSchema.Column;
 import com.contractorportal.db.CustomerSchema.Table;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.AgelessIds;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.persistence.OwnerDatabase;
 import com.contractorportal.rule.InvalidField;
@@ -18,8 +25,10 @@ import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +40,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -78,8 +90,8 @@ class LeavingIT {
     }
     given.member(admin, ours, Role.ADMIN);
     given.run(
-        "INSERT INTO account_session (id, family_id, account_id, token_hash, created_at, expires_at)"
-            + " VALUES (?, ?, ?, UNHEX(SHA2(?, 256)), ?, ?)",
+        "INSERT INTO account_session (id, family_id, account_id, token_hash, created_at,"
+            + " expires_at) VALUES (?, ?, ?, UNHEX(SHA2(?, 256)), ?, ?)",
         Ids.next(),
         Ids.next(),
         admin,
@@ -93,15 +105,17 @@ class LeavingIT {
     UUID property = Ids.next();
     given.run(
         "INSERT INTO property (customer_id, id, name, street, kind, latitude, site_notes, status,"
-            + " created_at, updated_at)"
-            + " VALUES (?, ?, '=Hall ❄', '1 \"Main\" St', 'OTHER', 44.1, 'a\\nb, c', 'ACTIVE', ?, ?)",
+            + " created_at, updated_at) VALUES (?, ?, '=Hall ❄', '1 \"Main\" St', 'OTHER', 44.1,"
+            + " 'a\\n"
+            + "b, c', 'ACTIVE', ?, ?)",
         company.value(),
         property,
         Instant.now(),
         Instant.now());
     UUID route = Ids.next();
     given.run(
-        "INSERT INTO route (customer_id, id, name, created_at, updated_at) VALUES (?, ?, 'R', ?, ?)",
+        "INSERT INTO route (customer_id, id, name, created_at, updated_at) VALUES (?, ?, 'R', ?,"
+            + " ?)",
         company.value(),
         route,
         Instant.now(),
@@ -114,11 +128,13 @@ class LeavingIT {
         route,
         property);
     given.run(
-        "INSERT INTO audit_entry (customer_id, id, at, actor_name, action, entity, entity_id,"
-            + " after_state) VALUES (?, ?, ?, 'Pat', 'create', 'route', 'x', '{\"a\":1}')",
+        "INSERT INTO audit_entry (customer_id, id, at, actor_id, actor_name, action, entity,"
+            + " entity_id, after_state) VALUES (?, ?, ?, ?, 'Pat', 'create', 'route', 'x',"
+            + " '{\"a\":1}')",
         company.value(),
         Ids.next(),
-        Instant.now());
+        Instant.now(),
+        both);
     for (String file : new String[] {"reports/%s/run/season.csv", "photos/%s/a.jpg"}) {
       Path path = store().resolve(file.formatted(company.value()));
       Files.createDirectories(path.getParent());
@@ -172,6 +188,59 @@ class LeavingIT {
     assertThat(String.join("", bundle(ours).values().stream().map(String::new).toList()))
         .contains(Fixture.email(admin))
         .doesNotContain("no hash");
+  }
+
+  @Test
+  void a_bundle_does_not_tell_how_old_peoples_accounts_are() throws Exception {
+    sealed();
+    String all = String.join("", bundle(ours).values().stream().map(String::new).toList());
+
+    assertThat(given.ids("SELECT account_id FROM membership WHERE customer_id = ?", ours.value()))
+        .contains(admin, both)
+        .allSatisfy(
+            account -> {
+              UUID shown = AgelessIds.of(ours.value(), account);
+              assertThat(shown.version()).isEqualTo(8);
+              assertThat(shown).isNotEqualTo(AgelessIds.of(theirs.value(), account));
+              assertThat(all).contains(shown.toString());
+              // Fixtures give people addresses that have the id in them.
+              assertThat(all.replace(Fixture.email(account), ""))
+                  .doesNotContain(account.toString());
+            });
+    assertThat(trail(ours))
+        .contains(AgelessIds.of(ours.value(), both).toString())
+        .doesNotContain(both.toString());
+  }
+
+  /** Whoever adds a column decides whether it names people. */
+  @Test
+  void each_id_of_a_bundle_is_a_rows_own_or_refers_to_the_customers_rows_or_names_people()
+      throws Exception {
+    CustomerSchema schema = schema();
+    Set<String> others = new TreeSet<>();
+    for (Table table : BundleContent.tables(schema)) {
+      for (Column column : BundleContent.columns(table)) {
+        boolean refers =
+            schema.customerTables().stream()
+                .anyMatch(
+                    to -> schema.columnsTo(table.name(), to.name(), "id").contains(column.name()));
+        if (column.fullType().equals("binary(16)")
+            && !column.name().equals("id")
+            && !BundleContent.namesPeople(column)
+            && !refers) {
+          others.add(table.name() + "." + column.name());
+        }
+      }
+    }
+    assertThat(others)
+        .containsExactlyInAnyOrder(
+            "audit_entry.on_behalf_of",
+            "audit_seal.entry_id",
+            "feed_entry.entity_id",
+            "feed_entry.event_id",
+            "idempotency_key.entity_id",
+            "notification.entity_id",
+            "report_run.night_id");
   }
 
   @Test
@@ -258,17 +327,16 @@ class LeavingIT {
 
   @Test
   void a_customer_that_was_erased_comes_back_equal_as_a_new_one() throws Exception {
+    sealed();
     Path bundle = Files.createTempFile("bundle", ".zip");
     ExportWorker worker = CDI.current().select(ExportWorker.class).get();
     worker.write(ours, bundle, () -> {});
     Map<String, byte[]> was = bundle(ours);
     confirmed(ours);
     eraser().erase(ours);
-    CustomerId back = given.customer("To be free");
-    given.run("DELETE FROM customer WHERE customer_id = ?", back.value());
+    CustomerId back = free();
 
-    ImportedBundle taken =
-        CDI.current().select(BundleImportService.class).get().take(bundle, back, "ENTERPRISE");
+    ImportedBundle taken = imports().take(bundle, back, "ENTERPRISE");
 
     assertThat(taken.files()).isEqualTo(2);
     assertThat(taken.rows()).containsEntry("property", 1L).containsEntry("audit_entry", 1L);
@@ -277,43 +345,193 @@ class LeavingIT {
     is.remove("manifest.json");
     assertThat(is.keySet()).isEqualTo(was.keySet());
     was.forEach((name, bytes) -> assertThat(is.get(name)).as(name).isEqualTo(bytes));
-    assertThat(given.number("SELECT COUNT(*) FROM account WHERE id = ?", admin)).isEqualTo(1);
-    assertThat(
-            given.number(
-                "SELECT COUNT(*) FROM account WHERE id = ? AND password_hash IS NULL", admin))
+    assertThat(verified(back).intact()).isTrue();
+    assertThat(verified(back).entries()).isEqualTo(1);
+    for (UUID person : new UUID[] {admin, both}) {
+      assertThat(
+              given.number(
+                  "SELECT COUNT(*) FROM account WHERE email = ? AND customer_id = ?"
+                      + " AND password_hash IS NULL AND everybodys IS NULL",
+                  Fixture.email(person),
+                  back.value()))
+          .as("accounts that are this company's own, and open nothing")
+          .isEqualTo(1);
+    }
+    assertThat(given.number("SELECT COUNT(*) FROM membership WHERE account_id = ?", both))
+        .as("who is here already is let in nowhere")
         .isEqualTo(1);
+    CustomerId again = free();
+    assertThatThrownBy(() -> imports().take(bundle, again, "ENTERPRISE"))
+        .isInstanceOf(UnusableBundle.class)
+        .hasMessageContaining("taken in before");
+    assertThat(rowsOf(again)).isEmpty();
     Files.delete(bundle);
   }
 
   @Test
   void a_damaged_bundle_becomes_nothing() throws Exception {
-    Path whole = Files.createTempFile("bundle", ".zip");
-    CDI.current().select(ExportWorker.class).get().write(ours, whole, () -> {});
-    Path damaged = Files.createTempFile("bundle", ".zip");
-    try (ZipInputStream from = new ZipInputStream(Files.newInputStream(whole));
-        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(damaged))) {
-      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-        to.putNextEntry(new ZipEntry(entry.getName()));
-        byte[] bytes = from.readAllBytes();
-        boolean here = entry.getName().equals("tables/property.ndjson");
-        to.write(here ? new String(bytes).replace("Hall", "Mall").getBytes() : bytes);
-        to.closeEntry();
+    Map<String, byte[]> whole = bundle(ours);
+    Map<String, byte[]> damaged = new TreeMap<>(whole);
+    damaged.put("tables/property.ndjson", changed(whole, "tables/property.ndjson", "Hall", "Mall"));
+    assertRefused(damaged, "ENTERPRISE", "tables/property.ndjson");
+    assertRefused(whole, "NO SUCH PLAN", "1452");
+  }
+
+  @Test
+  void a_bundle_that_somebody_made_up_reaches_nothing_but_its_own_customer() throws Exception {
+    Map<String, byte[]> whole = bundle(ours);
+    byte[] evil = "evil".getBytes(StandardCharsets.UTF_8);
+    for (String place :
+        List.of(
+            "files/../evil.txt",
+            "files/photos/../../photos/" + theirs + "/evil.jpg",
+            "files/audit-heads/2026-01.txt",
+            "files/exports/evil.zip",
+            "files/photos/",
+            "files/evil")) {
+      Map<String, byte[]> bundle = new TreeMap<>(whole);
+      bundle.put(place, evil);
+      assertRefused(toldOf(bundle, bytes -> bytes.length), "ENTERPRISE", place);
+    }
+    assertRefused(
+        toldOf(whole, bytes -> 1L << 40), "ENTERPRISE", "would unpack to more than a bundle can");
+    assertRefused(toldOf(whole, bytes -> bytes.length / 2), "ENTERPRISE", "damaged");
+    assertRefused(toldOf(whole, bytes -> -1), "ENTERPRISE", "more than a bundle can");
+
+    Map<String, byte[]> terms = new TreeMap<>(whole);
+    terms.put(
+        "tables/customer.ndjson",
+        changed(whole, "tables/customer.ndjson", "{", "{\"status_reason\":\"Pays nothing\","));
+    Path file = zipped(toldOf(terms, bytes -> bytes.length));
+    CustomerId back = free();
+    imports().take(file, back, "ENTERPRISE");
+    Files.delete(file);
+    assertThat(
+            given.number(
+                "SELECT COUNT(*) FROM customer WHERE customer_id = ? AND status = 'SUSPENDED'"
+                    + " AND status_reason IS NULL",
+                back.value()))
+        .as("how it stands is the operators' word")
+        .isEqualTo(1);
+  }
+
+  private void assertRefused(Map<String, byte[]> bundle, String plan, String why) throws Exception {
+    Path file = zipped(bundle);
+    CustomerId nobody = free();
+    assertThatThrownBy(() -> imports().take(file, nobody, plan))
+        .as(why)
+        .isInstanceOf(UnusableBundle.class)
+        .hasMessageContaining(why);
+    assertThat(rowsOf(nobody)).as(why).isEmpty();
+    assertThat(CDI.current().select(CustomerFiles.class).get().folders(nobody)).as(why).isEmpty();
+    Files.delete(file);
+  }
+
+  private static byte[] changed(
+      Map<String, byte[]> bundle, String part, String what, String byWhat) {
+    String text = text(bundle, part);
+    assertThat(text).contains(what);
+    return text.replace(what, byWhat).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The bundle with a manifest of what is in it, as whoever made it up would write. */
+  private static Map<String, byte[]> toldOf(
+      Map<String, byte[]> bundle, ToLongFunction<byte[]> size) {
+    Map<String, byte[]> told = new TreeMap<>(bundle);
+    JsonObject manifest =
+        Json.createReader(new ByteArrayInputStream(told.remove("manifest.json"))).readObject();
+    JsonArrayBuilder parts = Json.createArrayBuilder();
+    told.forEach(
+        (name, bytes) ->
+            parts.add(
+                Json.createObjectBuilder()
+                    .add("name", name)
+                    .add("bytes", size.applyAsLong(bytes))
+                    .add("sha256", sha256(bytes))));
+    told.put(
+        "manifest.json",
+        Json.createObjectBuilder(manifest)
+            .add("parts", parts)
+            .build()
+            .toString()
+            .getBytes(StandardCharsets.UTF_8));
+    return told;
+  }
+
+  private static Path zipped(Map<String, byte[]> bundle) throws Exception {
+    Path file = Files.createTempFile("bundle", ".zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> part : bundle.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue());
+        zip.closeEntry();
       }
     }
-    CustomerId back = given.customer("To be free");
-    given.run("DELETE FROM customer WHERE customer_id = ?", back.value());
-    BundleImportService imports = CDI.current().select(BundleImportService.class).get();
+    return file;
+  }
 
-    assertThatThrownBy(() -> imports.take(damaged, back, "ENTERPRISE"))
-        .isInstanceOf(UnusableBundle.class)
-        .hasMessageContaining("tables/property.ndjson");
-    assertThatThrownBy(() -> imports.take(whole, back, "NO SUCH PLAN"))
-        .isInstanceOf(UnusableBundle.class);
+  /** An id that no customer has. */
+  private CustomerId free() {
+    CustomerId id = given.customer("To be free");
+    given.run("DELETE FROM customer WHERE customer_id = ?", id.value());
+    return id;
+  }
 
-    assertThat(rowsOf(back)).isEmpty();
-    assertThat(CDI.current().select(CustomerFiles.class).get().folders(back)).isEmpty();
-    Files.delete(whole);
-    Files.delete(damaged);
+  private static BundleImportService imports() {
+    return CDI.current().select(BundleImportService.class).get();
+  }
+
+  /** Lets the server's own sealer seal our trail, as if the portal had written it. */
+  private void sealed() throws Exception {
+    given.run(
+        "INSERT INTO audit_unsealed (entry_id, customer_id)"
+            + " SELECT id, customer_id FROM audit_entry WHERE customer_id = ?",
+        ours.value());
+    String turn = "UPDATE audit_turn SET due_at = ? WHERE work = 'SEAL'";
+    given.run(turn, Instant.now());
+    Instant limit = Instant.now().plus(Duration.ofMinutes(1));
+    while (verified(ours).waiting() > 0 && Instant.now().isBefore(limit)) {
+      Thread.sleep(200);
+    }
+    given.run(turn, Instant.parse("2999-01-01T00:00:00Z")); // Other tests seal by themselves.
+    assertThat(verified(ours).intact()).isTrue();
+  }
+
+  private AuditVerification verified(CustomerId customer) throws Exception {
+    return as(customer, admin, CDI.current().select(AuditSealService.class).get()::verify);
+  }
+
+  private String trail(CustomerId customer) throws Exception {
+    StringWriter lines = new StringWriter();
+    as(
+        customer,
+        admin,
+        () -> {
+          CDI.current().select(AuditSealService.class).get().write(lines);
+          return null;
+        });
+    return lines.toString();
+  }
+
+  @Test
+  void who_comes_back_has_a_time_of_grace_again_when_it_leaves_once_more() throws Exception {
+    CustomerLifeService life = CDI.current().select(CustomerLifeService.class).get();
+    CustomerService customers = CDI.current().select(CustomerService.class).get();
+    confirmed(ours);
+
+    operator(() -> life.reopen(ours, customers.get(ours).version()));
+    operator(() -> life.close(ours, customers.get(ours).version(), new ReasonDraft("Left again")));
+    eraser().erase(ours);
+
+    assertThat(rowsOf(ours)).isNotEmpty();
+    ErasureService erasures = CDI.current().select(ErasureService.class).get();
+    assertThatThrownBy(() -> erasures.get(ours)).isInstanceOf(NotFound.class);
+    assertThat(
+            given.number(
+                "SELECT COUNT(*) FROM platform_audit WHERE customer_id = ?"
+                    + " AND action = 'cancel-erasure'",
+                ours.value()))
+        .isEqualTo(1);
   }
 
   @Test
