@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,7 +68,7 @@ public class AuditSealService {
   /** One reading of the trail. */
   private final class Verification {
 
-    private final NavigableMap<Long, Set<String>> noted;
+    private final NotedHeads noted;
     private long removedThrough = ledger.removedThrough();
     private long sequence;
     private long entries;
@@ -77,7 +76,7 @@ public class AuditSealService {
     private Optional<AuditSeal> last = Optional.empty();
     private Optional<Break> broken = Optional.empty();
 
-    Verification(NavigableMap<Long, Set<String>> noted) {
+    Verification(NotedHeads noted) {
       this.noted = noted;
     }
 
@@ -105,7 +104,7 @@ public class AuditSealService {
         return broken(
             expected, seal.entryId(), Kind.SEAL_CHANGED, "The seal does not fit those before it.");
       }
-      if (!noted.getOrDefault(expected, Set.of(seal.hashText())).equals(Set.of(seal.hashText()))) {
+      if (noted.contradict(expected, seal.hashText())) {
         return broken(
             expected,
             seal.entryId(),
@@ -139,13 +138,13 @@ public class AuditSealService {
     }
 
     private Optional<Break> cutOff() {
-      return noted.isEmpty() || noted.lastKey() <= sequence
+      return noted.last() <= sequence
           ? Optional.empty()
           : broken(
               sequence + 1,
               null,
               Kind.SEAL_MISSING,
-              "The chain once was " + noted.lastKey() + " links long.");
+              "The chain once was " + noted.last() + " links long.");
     }
 
     /** Entries that neither have a seal nor wait for one. */

@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,26 +55,27 @@ class SealedHeads {
     }
   }
 
-  /** All that was written down for the bound customer: hashes by sequence. */
-  NavigableMap<Long, Set<String>> all() throws IOException {
-    NavigableMap<Long, Set<String>> heads = new TreeMap<>();
+  /** All that was written down for the bound customer. */
+  NotedHeads all() throws IOException {
+    NotedHeads heads = new NotedHeads();
     if (Files.isDirectory(folder())) {
-      try (DirectoryStream<Path> months = Files.newDirectoryStream(folder(), "*.txt")) {
-        for (Path month : months) {
-          try (Stream<String> lines = Files.lines(month, StandardCharsets.ISO_8859_1)) {
-            lines
-                .map(LINE::matcher)
-                .filter(Matcher::matches)
-                .forEach(
-                    line ->
-                        heads
-                            .computeIfAbsent(Long.valueOf(line.group(1)), any -> new HashSet<>(2))
-                            .add(line.group(2)));
-          }
+      for (Path month : months()) {
+        try (Stream<String> lines = Files.lines(month, StandardCharsets.ISO_8859_1)) {
+          lines
+              .map(LINE::matcher)
+              .filter(Matcher::matches)
+              .forEach(line -> heads.add(Long.parseLong(line.group(1)), line.group(2)));
         }
       }
     }
     return heads;
+  }
+
+  /** The oldest first. */
+  private List<Path> months() throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+    }
   }
 
   private Path folder() {
