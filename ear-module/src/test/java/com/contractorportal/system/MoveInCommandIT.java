@@ -32,13 +32,21 @@ class MoveInCommandIT {
     Path bundle = folder.resolve("old.zip");
 
     String converted =
-        moveIn(portal, 0, "convert", old.toString(), bundle.toString(), "--customer", customer);
+        moveIn(
+            portal,
+            folder,
+            0,
+            "convert",
+            old.toString(),
+            bundle.toString(),
+            "--customer",
+            customer);
     assertThat(converted).contains("properties: 2 of 3 rows", "names them");
     assertThat(Files.readString(Path.of(bundle + ".report.csv")))
         .contains("row,properties,4,address,,address is missing.");
-    assertThat(moveIn(portal, 0, "take", bundle.toString()))
+    assertThat(moveIn(portal, folder, 0, "take", bundle.toString()))
         .contains("are in " + customer + " now, who is new and suspended");
-    assertThat(moveIn(portal, 0, "take", bundle.toString())).contains("already");
+    assertThat(moveIn(portal, folder, 0, "take", bundle.toString())).contains("already");
 
     String path = "/api/platform/customers/" + customer;
     PortalClient operator = portal.login("root@portal.example");
@@ -64,7 +72,7 @@ class MoveInCommandIT {
         .containsExactly("1 Main St", "2 Main St");
     assertThat(pat.get("/api/audit?action=move-in").items()).hasSize(1);
 
-    assertThat(moveIn(portal, 1, "undo", bundle.toString())).contains("have been changed");
+    assertThat(moveIn(portal, folder, 1, "undo", bundle.toString())).contains("have been changed");
   }
 
   private static Map<String, String> tables() {
@@ -81,7 +89,7 @@ class MoveInCommandIT {
         .collect(Collectors.joining());
   }
 
-  private static String moveIn(PortalSystem portal, int status, String... arguments)
+  private static String moveIn(PortalSystem portal, Path folder, int status, String... arguments)
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of("target", "portal", "bin", "portal").toAbsolutePath().toString());
@@ -94,9 +102,8 @@ class MoveInCommandIT {
     environment.put("PORTAL_DB_URL", portal.schema().jdbcUrl());
     environment.put("PORTAL_DB_USER", portal.schema().user());
     environment.put("PORTAL_DB_PASSWORD", portal.schema().password());
-    Path folders = Files.createTempDirectory("move-in");
-    environment.put("PORTAL_KEYS_DIR", folders.resolve("keys").toString());
-    environment.put("PORTAL_STORE_DIR", folders.resolve("store").toString());
+    environment.put("PORTAL_KEYS_DIR", folder.resolve("keys").toString());
+    environment.put("PORTAL_STORE_DIR", folder.resolve("store").toString());
     // The server has it: the command does not want it.
     environment.put("PORTAL_HTTP_PORT", Integer.toString(portal.address().getPort()));
     Process process = builder.start();
