@@ -1,5 +1,7 @@
 package com.contractorportal.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
 import java.time.Duration;
@@ -9,6 +11,18 @@ import org.apache.commons.codec.binary.Base32;
 
 /** What a person has on their phone. */
 record Authenticator(String secret) {
+
+  /** Gives a person a second factor, whose password is that of all tests. */
+  static Authenticator setUp(PortalClient person) {
+    String factor = "/api/auth/second-factor";
+    Answer begun =
+        person.post(factor + "/enrolment", "{\"password\":\"" + PortalSystem.PASSWORD + "\"}");
+    assertThat(begun.status()).as(begun.toString()).isEqualTo(200);
+    Authenticator phone = new Authenticator(begun.json().getString("secret"));
+    Answer set = person.post(factor + "/confirmation", "{\"code\":\"" + phone.now() + "\"}");
+    assertThat(set.status()).as(set.toString()).isEqualTo(200);
+    return phone;
+  }
 
   /** The code of this moment. */
   String now() {

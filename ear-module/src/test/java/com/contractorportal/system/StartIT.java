@@ -93,7 +93,6 @@ class StartIT {
     link = new DatabaseLink(database.jdbcUrl());
     Map<String, String> environment = new LinkedHashMap<>(owner);
     environment.put("PORTAL_COOKIE_SECURE", "false");
-    environment.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
     environment.put("PORTAL_SETUP_FILE", setupFile().toString());
     // Due whenever this is run: looking for nights is what recurs soonest.
     environment.put("PORTAL_REPORT_NIGHTLY_AT", "00:00");
@@ -156,6 +155,9 @@ class StartIT {
     assertThat(signIn.status()).as(signIn.toString()).isEqualTo(200);
     assertThat(folder.resolve("first-operator")).doesNotExist();
     PortalClient operator = client().use(signIn);
+    assertThat(signIn.json().getBoolean("mustSetUpSecondFactor")).isTrue();
+    assertThat(operator.get("/api/platform/report-runs").status()).isEqualTo(403);
+    Authenticator.setUp(operator);
     await(
         "the night of today",
         () ->

@@ -9,11 +9,14 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,7 +46,7 @@ class TwoNodesIT {
   @BeforeAll
   void two_nodes(PortalSystem running, @TempDir Path folder) throws Exception {
     portal = running;
-    second = portal.anotherNode();
+    second = portal.anotherNode(Map.of("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "required"));
     second.start();
     if (Proxy.program().isPresent()) {
       proxy = Optional.of(Proxy.start(folder, portal.address(), second.address()));
@@ -143,6 +146,43 @@ class TwoNodesIT {
     assertThat(refused.header("RateLimit").orElse("")).startsWith("\"customer\";r=0;t=");
   }
 
+  @Test
+  void where_a_second_factor_is_required_operators_do_nothing_before_they_have_one()
+      throws SQLException {
+    String customer = "/api/platform/customers/" + NewCompany.in(portal).customerId();
+    PortalClient operator = portal.login(anOperator());
+    assertThat(operator.get(customer).status()).as("where it is optional").isEqualTo(200);
+    PortalClient there = onSecond(operator);
+
+    for (Answer refused :
+        List.of(
+            there.get(customer),
+            there.post("/api/platform/report-runs", "{}"),
+            there.post(customer + "/support-access", "{\"reason\":\"A look\",\"minutes\":5}"))) {
+      assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+      assertThat(refused.json().getString("type")).isEqualTo("/problems/second-factor-required");
+    }
+    assertThat(there.get("/api/auth/me").status()).isEqualTo(200);
+
+    Authenticator.setUp(there);
+    assertThat(there.get(customer).status()).isEqualTo(200);
+  }
+
+  /** Somebody else than the operator of all other tests, who has no second factor. */
+  private String anOperator() throws SQLException {
+    String address = UUID.randomUUID() + "@portal.example";
+    try (Connection connection = portal.database();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO account (id, email, password_hash, display_name, super_admin, failed_logins,"
+              + " created_at, updated_at) SELECT UNHEX(MD5('%1$s')), '%1$s', password_hash,"
+                  .formatted(address)
+              + " 'Another operator', TRUE, 0, UTC_TIMESTAMP(), UTC_TIMESTAMP() FROM account"
+              + " WHERE email = 'root@portal.example'");
+    }
+    return address;
+  }
+
   private interface Turn {
     List<Answer> take(int thread) throws Exception;
   }
@@ -168,7 +208,8 @@ class TwoNodesIT {
   @Test
   void a_night_is_shared_and_outlives_one_of_them() throws Exception {
     try (ManyCustomers customers = ManyCustomers.in(portal)) {
-      PortalClient operator = portal.login("root@portal.example");
+      PortalClient operator = portal.login(anOperator());
+      Authenticator.setUp(operator); // The second node asks for it.
       String key = UUID.randomUUID().toString();
       String night = startNight(operator, key);
       assertThat(startNight(onSecond(operator), key))
