@@ -9,6 +9,8 @@ import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.persistence.Now;
+import com.contractorportal.ratelimit.RateLimitReached;
+import com.contractorportal.ratelimit.RateLimitService;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotAuthenticated;
 import com.contractorportal.rule.NotFound;
@@ -45,6 +47,7 @@ public class ApiKeyService {
 
   @Inject private ApiKeyRepository keys;
   @Inject private TokenService tokens;
+  @Inject private RateLimitService limits;
   @Inject private AuditTrail audit;
 
   /**
@@ -116,6 +119,7 @@ public class ApiKeyService {
    *
    * @param wanted scopes with spaces between them; all of the key's if absent
    * @throws TokenRefused if the key is not, or no longer, good, or not good for these scopes
+   * @throws RateLimitReached if the program has made too many requests: this is one of them
    */
   public ClientToken exchange(String clientId, String secret, Optional<String> wanted) {
     Instant now = Now.instant();
@@ -132,6 +136,7 @@ public class ApiKeyService {
     }
     ApiKey key = standing.key();
     Set<Scope> scopes = wanted.map(text -> narrowed(key, text)).orElseGet(key::scopes);
+    limits.takeByKey(key.customer(), key.id().toString());
     String scope = Scope.text(scopes);
     IssuedToken token =
         tokens.key(key.id(), key.name(), key.customer(), roles(scopes), scope, TOKEN_SECONDS);

@@ -139,6 +139,22 @@ class LimitsIT {
   }
 
   @Test
+  void a_program_that_asks_for_tokens_all_the_time_is_turned_away_too() {
+    NewCompany company = NewCompany.in(portal).allowed(portal, 20);
+    PortalClient admin = portal.login(company.hire(portal, "ADMIN"));
+    Guests.Key key = Guests.key(admin, List.of("reports:read"));
+
+    List<Answer> answers =
+        IntStream.range(0, 20).mapToObj(i -> key.exchange(portal.stranger(), "")).toList();
+
+    assertThat(answers).extracting(Answer::status).contains(200, 429).containsOnly(200, 429);
+    Answer refused = answers.get(19);
+    assertThat(refused.json().getString("type")).isEqualTo("/problems/too-many-requests");
+    assertThat(refused.header("Retry-After")).isPresent();
+    assertThat(admin.get("/api/properties").status()).as("people go on").isEqualTo(200);
+  }
+
+  @Test
   void operators_see_how_all_companies_are_doing_in_one_list() throws SQLException {
     NewCompany company = NewCompany.in(portal).on(portal, "FREE");
     PortalClient manager = portal.login(company.manager());

@@ -41,7 +41,13 @@ public class TokenResource {
   @Inject private ApiKeyService keys;
 
   /** The names are the RFC's. */
-  public record Token(String access_token, String token_type, int expires_in, String scope) {}
+  public record Token(String access_token, String token_type, int expires_in, String scope) {
+
+    @Override
+    public String toString() {
+      return "Token[" + scope + "]";
+    }
+  }
 
   /** The names are the RFC's. */
   public record Refusal(String error, String error_description) {}
