@@ -151,13 +151,8 @@ public final class PortalSystem implements AutoCloseable {
     return server;
   }
 
-  /** One more node on the same database, keys and store; whoever starts it stops it. */
-  PortalServer anotherNode() {
-    return anotherNode(Map.of());
-  }
-
   /**
-   * The same, set up otherwise.
+   * One more node on the same database, keys and store; whoever starts it stops it.
    *
    * @param settings stronger than what all nodes have
    */
