@@ -48,7 +48,7 @@ public final class AgelessIds {
    */
   public static String sql(String customerId, String id) {
     return ("IF(SUBSTRING(HEX(%2$s), 13, 1) = '7', UNHEX(INSERT(INSERT(LEFT(SHA2(CONCAT(%1$s,"
-                + " %2$s), 256), 32), 13, 1, '8'), 17, 1, 'a')), %2$s)")
+            + " %2$s), 256), 32), 13, 1, '8'), 17, 1, 'a')), %2$s)")
         .formatted(customerId, id);
   }
 }
