@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,6 +225,7 @@ class FeedIT {
   }
 
   @Test
+  @Tag("any-database")
   void a_person_follows_on_so_many_screens_and_no_more() throws Exception {
     try (RawConnection first = new RawConnection(portal.address())) {
       first.send(
@@ -254,6 +256,7 @@ class FeedIT {
   }
 
   @Test
+  @Tag("any-database")
   void who_listens_hears_that_the_portal_is_there() {
     EventStream stream = follow(manager);
 

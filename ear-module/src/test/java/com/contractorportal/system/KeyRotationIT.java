@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A signing key is replaced under people who are signed in; hours pass by dates in the files. */
+@Tag("any-database")
 @ExtendWith(PortalExtension.class)
 class KeyRotationIT {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Two hundred clients that send a byte now and then, where an ordinary server would keep a thread
  * for each; somebody works beside them.
  */
+@Tag("any-database")
 @ExtendWith(PortalExtension.class)
 class SlowClientsIT {
 
