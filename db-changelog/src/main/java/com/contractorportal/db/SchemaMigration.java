@@ -106,6 +106,11 @@ public final class SchemaMigration {
           throw new SchemaMigrationException(
               "The last migration was made by a newer release; undo it with that one.");
         }
+        if (appliedChangeSets(connection).size() == last.size()) {
+          throw new SchemaMigrationException(
+              "One migration made this schema, and none came after it: there is nothing to go back"
+                  + " to, and undoing it would drop every table.");
+        }
         if (sure) {
           rollback(connection, last.size());
         }

@@ -230,6 +230,14 @@ class SchemaMigrationIT {
     assertThat(SchemaMigration.unrunChangeSets(owner)).isEmpty();
   }
 
+  @Test
+  void a_schema_that_was_made_at_once_is_not_undone() throws SQLException {
+    migrate();
+
+    assertThat(undo("--yes")).contains("would drop every table");
+    assertThat(SchemaMigration.unrunChangeSets(owner)).isEmpty();
+  }
+
   private String undo(String... arguments) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     UndoMigration.run(

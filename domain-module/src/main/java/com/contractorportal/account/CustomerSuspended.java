@@ -10,6 +10,6 @@ public final class CustomerSuspended extends Forbidden {
   public CustomerSuspended() {
     super(
         "customer-suspended",
-        "This company's access to the portal is suspended. Ask the company's administrator.");
+        "This company's access to the portal is suspended or has ended. Ask the company's administrator.");
   }
 }

@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class FactorSeal {
 
+  private static final Logger LOG = Logger.getLogger(FactorSeal.class.getName());
   private static final String FILE = "second-factor.key";
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final String MAC = "HmacSHA256";
@@ -75,18 +78,31 @@ public class FactorSeal {
   byte[] seal(UUID account, byte[] secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] sealed = apply(Cipher.ENCRYPT_MODE, account, nonce, secret);
+    byte[] sealed;
+    try {
+      sealed = apply(Cipher.ENCRYPT_MODE, account, nonce, secret);
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
     return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
   }
 
   /**
-   * @throws IllegalStateException if the secret is another account's, or was sealed with a key that
-   *     is gone
+   * @throws SecondFactorUnreadable if the secret is another account's, or was sealed with a key
+   *     that is gone
    */
   byte[] open(UUID account, byte[] sealed) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-    return apply(Cipher.DECRYPT_MODE, account, nonce, rest);
+    try {
+      return apply(Cipher.DECRYPT_MODE, account, nonce, rest);
+    } catch (GeneralSecurityException failure) {
+      LOG.log(
+          Level.SEVERE,
+          "A second factor cannot be read: {0} is not the key that it was sealed with.",
+          file);
+      throw new SecondFactorUnreadable();
+    }
   }
 
   /** A key for something else that all nodes are to open: none tells the other. */
@@ -100,16 +116,12 @@ public class FactorSeal {
     }
   }
 
-  private byte[] apply(int mode, UUID account, byte[] nonce, byte[] text) {
-    try {
-      Cipher cipher = Cipher.getInstance(CIPHER);
-      cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(Sha256.of(account.toString()));
-      return cipher.doFinal(text);
-    } catch (GeneralSecurityException failure) {
-      throw new IllegalStateException(
-          "A second factor cannot be read: " + FILE + " is not the key it was sealed with.");
-    }
+  private byte[] apply(int mode, UUID account, byte[] nonce, byte[] text)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(Sha256.of(account.toString()));
+    return cipher.doFinal(text);
   }
 
   private SecretKeySpec key() {

@@ -44,10 +44,11 @@ class SecondFactors {
         .isPresent();
   }
 
+  /** Recovery codes first: they are good also where the authenticator's secret cannot be read. */
   private boolean use(SecondFactor factor, UUID accountId, String code, Instant now) {
     boolean right =
-        isOfAuthenticator(factor, accountId, code, now)
-            || factors.removeCode(accountId, hash(code));
+        factors.removeCode(accountId, hash(code))
+            || isOfAuthenticator(factor, accountId, code, now);
     if (right) {
       factor.wasRight();
     } else {

@@ -44,7 +44,7 @@ class FactorSealTest {
     byte[] sealed = seal.seal(account, SECRET);
 
     assertThatThrownBy(() -> seal.open(UUID.randomUUID(), sealed))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(SecondFactorUnreadable.class);
   }
 
   @Test

@@ -73,6 +73,10 @@ public final class VerifyAudit {
     try {
       VerifyAudit trail = new VerifyAudit(args.length == 2 ? heads(Path.of(args[1])) : Map.of());
       trail.read(Path.of(args[0]));
+      if (trail.sequence == 0) {
+        out.println("This is no trail: it holds not a single link.");
+        return UNUSABLE;
+      }
       out.printf(
           "Intact: %d links, %d entries, %d removed after they had served their time. Head: %s%n",
           trail.sequence,
@@ -83,8 +87,13 @@ public final class VerifyAudit {
     } catch (Broken broken) {
       out.println(broken.getMessage());
       return BROKEN;
-    } catch (IOException | RuntimeException unusable) {
+    } catch (IOException unusable) {
       out.println("This cannot be read: " + unusable.getMessage());
+      return UNUSABLE;
+    } catch (RuntimeException unusable) {
+      out.println(
+          "This is no trail, with the heads of its chain if they were given: something in it is"
+              + " nothing that an export holds.");
       return UNUSABLE;
     }
   }

@@ -308,6 +308,10 @@ class AuditIT {
     assertThat(offline(trail)).startsWith("1 Broken at link ").contains(entry);
     Files.writeString(trail, export.body().lines().skip(1).collect(Collectors.joining("\n")));
     assertThat(offline(trail)).startsWith("1 Broken at link 1");
+    for (String nothing : List.of("", "{\"title\":\"Not found\"}\n", "no trail")) {
+      Files.writeString(trail, nothing);
+      assertThat(offline(trail)).startsWith("2 This is no trail");
+    }
     assertThat(admin.get("/api/audit/verify").json().getBoolean("intact")).isTrue();
   }
 

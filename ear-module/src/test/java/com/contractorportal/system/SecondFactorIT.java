@@ -123,6 +123,18 @@ class SecondFactorIT {
   }
 
   @Test
+  void where_the_secret_cannot_be_read_recovery_codes_still_let_in() {
+    Authenticator phone = enrolled();
+    String code = confirmed(phone).getJsonArray("recoveryCodes").getString(0);
+    write("UPDATE second_factor SET secret = REVERSE(secret) WHERE " + MINE + address + "')");
+
+    Answer refused = show(portal.stranger(), challenge(), phone.next());
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+    assertThat(refused.json().getString("type")).isEqualTo("/problems/second-factor-unreadable");
+    assertThat(show(portal.stranger(), challenge(), code).status()).isEqualTo(200);
+  }
+
+  @Test
   void wrong_codes_lock_the_factor_though_the_password_is_right() {
     Authenticator phone = setUp();
 
