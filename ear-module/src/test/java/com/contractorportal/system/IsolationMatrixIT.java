@@ -239,7 +239,7 @@ class IsolationMatrixIT {
                 assertProblem(
                     platform
                         ? whileDatabaseSays(
-                            "UPDATE account SET super_admin = FALSE WHERE super_admin",
+                            "UPDATE account SET super_admin = FALSE WHERE email = 'root@portal.example'",
                             "UPDATE account SET super_admin = TRUE WHERE email = 'root@portal.example'",
                             () -> ask(withoutCookie(person), operation))
                         : whileDatabaseSays(
@@ -325,7 +325,7 @@ class IsolationMatrixIT {
             operation),
         lapsed(
             "support by somebody who is no operator any more",
-            "UPDATE account SET super_admin = FALSE WHERE super_admin",
+            "UPDATE account SET super_admin = FALSE WHERE email = 'root@portal.example'",
             "UPDATE account SET super_admin = TRUE WHERE email = 'root@portal.example'",
             operator,
             operation),

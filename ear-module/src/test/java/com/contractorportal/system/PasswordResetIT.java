@@ -125,7 +125,7 @@ class PasswordResetIT {
     for (int i = 0; i < 5; i++) {
       write(
           "INSERT INTO password_reset (id, email, address_hash, request_id, created_at)"
-              + " VALUES (UNHEX(MD5(RAND())), '%1$s', UNHEX(SHA2('%1$s', 256)), 'at once', UTC_TIMESTAMP(6))"
+              + " VALUES (UNHEX(REPLACE(UUID(), '-', '')), '%1$s', UNHEX(SHA2('%1$s', 256)), 'at once', UTC_TIMESTAMP(6))"
                   .formatted(address));
     }
 

@@ -175,7 +175,7 @@ class TwoNodesIT {
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(
           "INSERT INTO account (id, email, password_hash, display_name, super_admin, failed_logins,"
-              + " created_at, updated_at) SELECT UNHEX(MD5('%1$s')), '%1$s', password_hash,"
+              + " created_at, updated_at) SELECT UNHEX(REPLACE(UUID(), '-', '')), '%1$s', password_hash,"
                   .formatted(address)
               + " 'Another operator', TRUE, 0, UTC_TIMESTAMP(), UTC_TIMESTAMP() FROM account"
               + " WHERE email = 'root@portal.example'");
