@@ -29,6 +29,7 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,19 @@ class ImportCostIT {
     manager = Actor.person(account, Fixture.email(account), Role.MANAGER, "test");
   }
 
+  @AfterEach
+  void sealing_goes_on() {
+    sealing("2000-01-01");
+  }
+
+  private void sealing(String from) {
+    given.run("UPDATE audit_turn SET due_at = ? WHERE work = 'SEAL'", from);
+  }
+
   @Test
   void many_rows_are_written_with_one_statement() throws Exception {
     int rows = 2_000;
+    sealing("2100-01-01"); // Its statements would be counted too.
     long before = statements();
 
     PropertyImportView first = ended(send(csv(rows, "Barre")));
