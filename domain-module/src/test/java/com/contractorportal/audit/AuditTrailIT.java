@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.contractorportal.container.Fixture;
 import com.contractorportal.container.PortalArchive;
+import com.contractorportal.container.Reads;
 import com.contractorportal.container.Transaction;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
@@ -15,18 +16,12 @@ import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.inject.spi.CDI;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import javax.naming.InitialContext;
-import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -148,31 +143,8 @@ class AuditTrailIT {
     }
   }
 
-  /** What the connection of one transaction has read. */
   private long rowsRead(Callable<?> work) throws Exception {
-    return as(
-        () -> {
-          DataSource source = InitialContext.doLookup("jdbc/portal");
-          return Transaction.undone(
-              () -> {
-                long first = rowsRead(source);
-                long second = rowsRead(source); // To look is to read, too.
-                work.call();
-                return rowsRead(source) - second - (second - first);
-              });
-        });
-  }
-
-  private static long rowsRead(DataSource source) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement query = connection.createStatement();
-        ResultSet rows = query.executeQuery("SHOW SESSION STATUS LIKE 'Handler_read%'")) {
-      long sum = 0;
-      while (rows.next()) {
-        sum += rows.getLong(2);
-      }
-      return sum;
-    }
+    return as(() -> Transaction.undone(() -> Reads.of(work).rows()));
   }
 
   /** Every second entry is of a route, every fourth by the actor, every fifth an update. */
