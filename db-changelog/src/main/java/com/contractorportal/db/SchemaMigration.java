@@ -56,6 +56,8 @@ public final class SchemaMigration {
   /** Silent, as failures are thrown; held, because the logging system forgets unheld loggers. */
   private static final Logger LIQUIBASE_LOG = Logger.getLogger("liquibase");
 
+  private static volatile List<String> ofThisRelease;
+
   private SchemaMigration() {}
 
   /**
@@ -102,7 +104,7 @@ public final class SchemaMigration {
         if (last.isEmpty()) {
           throw new SchemaMigrationException("Nothing was ever migrated here.");
         }
-        if (!OfThisRelease.CHANGE_SETS.containsAll(last)) {
+        if (!ofThisRelease().containsAll(last)) {
           throw new SchemaMigrationException(
               "The last migration was made by a newer release; undo it with that one.");
         }
@@ -152,7 +154,7 @@ public final class SchemaMigration {
    */
   public static List<String> unrunChangeSets(Connection connection) {
     Set<String> ran = appliedChangeSets(connection);
-    return OfThisRelease.CHANGE_SETS.stream().filter(name -> !ran.contains(name)).toList();
+    return ofThisRelease().stream().filter(name -> !ran.contains(name)).toList();
   }
 
   /** As {@link #unrunChangeSets(Connection)}, with a connection of this data source. */
@@ -193,9 +195,17 @@ public final class SchemaMigration {
         });
   }
 
-  /** Parsed once: readiness asks often. */
-  private static final class OfThisRelease {
-    static final List<String> CHANGE_SETS = changeSets();
+  /**
+   * Parsed once: readiness asks often. Not while a class is initialized, which fails for good: a
+   * server that is starting may not have everything in place, and asks again.
+   */
+  private static List<String> ofThisRelease() {
+    List<String> known = ofThisRelease;
+    if (known == null) {
+      known = changeSets();
+      ofThisRelease = known;
+    }
+    return known;
   }
 
   private static void update(Connection connection) {
