@@ -10,8 +10,8 @@ import java.util.UUID;
  *
  * @param owner names this one lease, no other
  * @param attempt how many leases the customer has had in this night, this one included
- * @param asOf the instant that the report describes
- * @param timeZone the customer's time zone as it is stored
+ * @param asOf the instant that the reports describe
+ * @param customerTerms how the customer wants its reports
  */
 public record Lease(
     UUID night,
@@ -20,10 +20,13 @@ public record Lease(
     int attempt,
     Instant asOf,
     RunOrigin origin,
-    String timeZone) {
+    CustomerTerms customerTerms) {
 
-  /** How often a customer's report is tried in one night. */
+  /** How often a customer's reports are tried in one night. */
   public static final int ATTEMPTS = 3;
+
+  /** Time zone, locale and units of a customer as they are stored. */
+  public record CustomerTerms(String timeZone, String locale, String units) {}
 
   /** Whether this is the last try. */
   boolean isLast() {

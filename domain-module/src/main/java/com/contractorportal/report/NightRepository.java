@@ -34,7 +34,7 @@ class NightRepository {
   private EntityManager em;
 
   /** What the night needs to know of a customer. */
-  record Reportable(boolean inService, String status, String timeZone) {}
+  record Reportable(boolean inService, String status, Lease.CustomerTerms terms) {}
 
   /**
    * Adds a night unless there is one of the same date, or of the same id. Whoever tries at the same
@@ -251,12 +251,15 @@ class NightRepository {
   Reportable customer(CustomerId customer) {
     Object[] row =
         (Object[])
-            em.createNativeQuery("SELECT status, time_zone FROM customer WHERE customer_id = ?1")
+            em.createNativeQuery(
+                    "SELECT status, time_zone, locale, units FROM customer WHERE customer_id = ?1")
                 .setParameter(1, customer.value())
                 .getSingleResult();
     String status = (String) row[0];
     return new Reportable(
-        status.equals("ACTIVE") || status.equals("TRIAL"), status, (String) row[1]);
+        status.equals("ACTIVE") || status.equals("TRIAL"),
+        status,
+        new Lease.CustomerTerms((String) row[1], (String) row[2], (String) row[3]));
   }
 
   Map<String, String> customerNames(List<String> customerIds) {

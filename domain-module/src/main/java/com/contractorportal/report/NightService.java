@@ -210,7 +210,7 @@ public class NightService {
               result.attempts(),
               night.asOf(),
               night.origin(),
-              reportable.timeZone()));
+              reportable.terms()));
     }
     return Optional.empty();
   }

@@ -45,6 +45,13 @@ final class ReportDraft implements Closeable {
     return out;
   }
 
+  /**
+   * A name beside the file for what is needed only while it is written; goes as half a file does.
+   */
+  Path scratch() {
+    return part.resolveSibling(file.getFileName() + "." + Ids.next() + SUFFIX);
+  }
+
   /** Ends the writing: every byte is on the disk afterwards. */
   ReportFileView seal(String mediaType) throws IOException {
     out.flush();

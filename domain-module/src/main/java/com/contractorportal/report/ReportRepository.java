@@ -44,7 +44,7 @@ class ReportRepository {
     return Optional.ofNullable(em.find(ReportRun.class, id));
   }
 
-  Optional<ReportRun> findInNight(UUID nightId, ReportKind kind) {
+  Optional<ReportRun> findInNight(UUID nightId, String kind) {
     return em.createQuery(
             "SELECT r FROM ReportRun r WHERE r.nightId = :nightId AND r.kind = :kind",
             ReportRun.class)
@@ -52,6 +52,34 @@ class ReportRepository {
         .setParameter("kind", kind)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Rows and bytes of all that was completed in a night. */
+  RunLedger.Made madeIn(UUID nightId) {
+    long rows = sum("SELECT SUM(r.rowCount) FROM ReportRun r WHERE r.nightId = :nightId", nightId);
+    long bytes =
+        sum(
+            "SELECT SUM(f.byteCount) FROM ReportFile f, ReportRun r"
+                + " WHERE r.id = f.runId AND r.nightId = :nightId",
+            nightId);
+    return new RunLedger.Made(rows, bytes);
+  }
+
+  private long sum(String jpql, UUID nightId) {
+    return Optional.ofNullable(
+            em.createQuery(jpql, Long.class).setParameter("nightId", nightId).getSingleResult())
+        .orElse(0L);
+  }
+
+  /** The completed runs of a night, by kind. */
+  List<ReportRun> completedIn(UUID nightId) {
+    return em.createQuery(
+            "SELECT r FROM ReportRun r WHERE r.nightId = :nightId AND r.status = :completed"
+                + " ORDER BY r.kind",
+            ReportRun.class)
+        .setParameter("nightId", nightId)
+        .setParameter("completed", RunStatus.COMPLETED)
+        .getResultList();
   }
 
   /** Runs that were started in that time and never completed. */
@@ -68,11 +96,16 @@ class ReportRepository {
 
   /**
    * @param from no runs that were started before then, if given
+   * @param hidden kinds to leave out
    */
-  Page<ReportRun> page(Optional<Instant> from, PageRequest request) {
+  Page<ReportRun> page(Optional<Instant> from, List<String> hidden, PageRequest request) {
     return new KeyedQuery<>(em, ReportRun.class, ReportRun::id)
         .sort("startedAt", ReportRun::startedAt)
         .whereIf(from, "e.startedAt >= :from", "from")
+        .whereIf(
+            Optional.of(hidden).filter(kinds -> !kinds.isEmpty()),
+            "e.kind NOT IN :hidden",
+            "hidden")
         .page(request);
   }
 

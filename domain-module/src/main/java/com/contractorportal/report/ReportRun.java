@@ -21,8 +21,7 @@ import java.util.UUID;
 @Table(name = "report_run")
 class ReportRun extends CustomerOwned {
 
-  @Enumerated(EnumType.STRING)
-  private ReportKind kind;
+  private String kind;
 
   @Enumerated(EnumType.STRING)
   private RunOrigin origin;
@@ -49,7 +48,7 @@ class ReportRun extends CustomerOwned {
 
   protected ReportRun() {}
 
-  ReportRun(ReportKind kind, Lease lease) {
+  ReportRun(String kind, Lease lease) {
     this.kind = kind;
     this.origin = lease.origin();
     this.nightId = lease.night();
@@ -69,6 +68,26 @@ class ReportRun extends CustomerOwned {
     status = RunStatus.FAILED;
     error = why;
     endedAt = Now.instant();
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  boolean isCompleted() {
+    return status == RunStatus.COMPLETED;
+  }
+
+  Optional<UUID> nightId() {
+    return Optional.ofNullable(nightId);
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  long rowCount() {
+    return rowCount;
   }
 
   Instant startedAt() {

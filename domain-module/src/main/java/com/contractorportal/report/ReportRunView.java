@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * One making of a report, as the customer sees it.
  *
+ * @param kind what was made; {@link ReportView} tells more of it
  * @param asOf the instant that the report describes
  * @param rowCount rows of the report, without the header
  * @param error why it failed, if it did
@@ -15,7 +16,7 @@ import java.util.UUID;
  */
 public record ReportRunView(
     UUID id,
-    ReportKind kind,
+    String kind,
     RunOrigin origin,
     RunStatus status,
     Instant asOf,

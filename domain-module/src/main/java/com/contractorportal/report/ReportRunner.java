@@ -16,28 +16,31 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes the report of the bound customer under a lease, and records what came of it. */
+/**
+ * Makes the reports of the bound customer under a lease, and records what came of them. Each report
+ * is a run of its own: what an earlier attempt completed is not made again, and one that fails does
+ * not keep the others from being made.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class ReportRunner {
 
   private static final Logger LOG = Logger.getLogger(ReportRunner.class.getName());
-  private static final ReportKind KIND = ReportKind.SEASON_SUMMARY;
 
   @Inject private RunLedger ledger;
   @Inject private NightService nights;
-  @Inject private SeasonSummary summary;
-  @Inject private ReportStore store;
+  @Inject private Reports reports;
+  @Inject private ReportWriter writer;
   @Inject private Executions executions;
   @Inject private Shutdown shutdown;
 
   /**
-   * Makes the leased customer's report. A failure is recorded with the customer and thrown at
+   * Makes the leased customer's reports. A failure is recorded with the customer and thrown at
    * nobody; only if it cannot be recorded does this method throw, and the lease runs out.
    *
    * @throws IllegalArgumentException if another customer is bound
@@ -50,7 +53,8 @@ public class ReportRunner {
     Trace.customer(lease.customer().value());
     Trace.night(lease.night().toString(), lease.attempt());
     if (lease.isBeyondLast()) {
-      ledger.fail(lease, KIND, "The portal was interrupted each time it made this report.");
+      ledger.fail(
+          lease, reports.kinds(), "The portal was interrupted each time it made this report.");
       return;
     }
     Execution execution =
@@ -60,8 +64,14 @@ public class ReportRunner {
                 : ExecutionKind.REPORT_ON_DEMAND,
             lease.night().toString());
     try {
-      Written written = write(lease);
-      execution.completed(written.rows(), written.bytes());
+      Optional<String> failure = makeAll(lease);
+      if (failure.isPresent()) {
+        execution.failed(failure.get());
+        ledger.fail(lease, reports.kinds(), failure.get());
+      } else {
+        RunLedger.Made made = ledger.finish(lease);
+        execution.completed(made.rows(), made.bytes());
+      }
     } catch (NodeStops stops) {
       execution.interrupted();
       nights.giveBack(lease);
@@ -71,30 +81,50 @@ public class ReportRunner {
           Level.WARNING,
           "Night {0}, customer {1}: another worker has taken over",
           new Object[] {lease.night(), lease.customer()});
-    } catch (IOException | RuntimeException failure) {
-      Trace.failed();
-      LOG.log(
-          Level.SEVERE,
-          failure,
-          () ->
-              "Night %s, customer %s: attempt %d failed"
-                  .formatted(lease.night(), lease.customer(), lease.attempt()));
+    } catch (RuntimeException failure) {
+      tell(lease, "all reports", failure);
       execution.failed(reasonOf(failure));
-      ledger.fail(lease, KIND, reasonOf(failure));
+      ledger.fail(lease, reports.kinds(), reasonOf(failure));
     }
   }
 
-  private record Written(long rows, long bytes) {}
+  private static void tell(Lease lease, String what, Exception failure) {
+    Trace.failed();
+    LOG.log(
+        Level.SEVERE,
+        failure,
+        () ->
+            "Night %s, customer %s, %s: attempt %d failed"
+                .formatted(lease.night(), lease.customer(), what, lease.attempt()));
+  }
 
-  private Written write(Lease lease) throws IOException {
-    ZoneId zone = ZoneId.of(lease.timeZone());
-    UUID runId = ledger.begin(lease, KIND);
-    try (ReportDraft draft = store.draft(runId, SeasonSummary.fileName(lease.asOf(), zone))) {
-      Heartbeat heartbeat = new Heartbeat(lease);
-      long rows = summary.write(lease.asOf(), zone, draft.out(), heartbeat);
-      ReportFileView file = draft.seal(SeasonSummary.MEDIA_TYPE);
-      ledger.complete(lease, KIND, draft, file, rows);
-      return new Written(rows, file.byteCount());
+  /** Why the first of the reports that could not be made could not; empty if all were. */
+  private Optional<String> makeAll(Lease lease) {
+    ReportSetting setting = ReportSetting.of(lease);
+    Heartbeat heartbeat = new Heartbeat(lease);
+    Optional<String> first = Optional.empty();
+    for (Report report : reports.all()) {
+      heartbeat.run();
+      try {
+        make(lease, report, setting, heartbeat);
+      } catch (NodeStops | LeaseLost end) {
+        throw end;
+      } catch (IOException | RuntimeException failure) {
+        tell(lease, report.kind(), failure);
+        first = first.or(() -> Optional.of(reasonOf(failure)));
+      }
+    }
+    return first;
+  }
+
+  private void make(Lease lease, Report report, ReportSetting setting, Runnable progress)
+      throws IOException {
+    Optional<UUID> runId = ledger.begin(lease, report.kind());
+    if (runId.isEmpty()) {
+      return;
+    }
+    try (ReportWriter.Writing written = writer.write(runId.get(), report, setting, progress)) {
+      ledger.complete(lease, report.kind(), written.files(), written.rows());
     }
   }
 

@@ -18,11 +18,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -37,6 +37,8 @@ public class ReportService {
   private static final String NEWEST_FIRST = "-startedAt";
 
   @Inject private ReportRepository reports;
+  @Inject private Reports kinds;
+  @Inject private ReportWriter writer;
   @Inject private ReportStore store;
   @Inject private AuditTrail audit;
   @Inject private Limits limits;
@@ -49,12 +51,21 @@ public class ReportService {
    */
   public record OpenFile(ReportFileView file, InputStream content) {}
 
-  /** The reports that the portal makes. */
+  /** The reports that the portal makes and the acting person may read. */
   public Page<ReportView> kinds() {
-    return Page.of(Arrays.stream(ReportKind.values()).map(ReportKind::view).toList());
+    List<String> formats = writer.layouts().stream().map(Layout::extension).toList();
+    return Page.of(
+        kinds.readable().stream()
+            .map(
+                report ->
+                    new ReportView(report.kind(), report.title(), report.description(), formats))
+            .toList());
   }
 
-  /** One page of runs, as far back as the customer's plan reaches, the newest first. */
+  /**
+   * One page of runs that the acting person may read, as far back as the customer's plan reaches,
+   * the newest first.
+   */
   public Page<ReportRunView> list(PageRequest request) {
     Page<ReportRun> page =
         reports.page(
@@ -62,6 +73,7 @@ public class ReportService {
                 .allowed(Limit.REPORT_HISTORY_DAYS)
                 .most()
                 .map(days -> Now.instant().minus(Duration.ofDays(days))),
+            kinds.hidden(),
             new PageRequest(
                 request.limit(),
                 request.cursor(),
@@ -76,7 +88,7 @@ public class ReportService {
   }
 
   /**
-   * @throws NotFound if there is none
+   * @throws NotFound if there is none, or none that the acting person may read
    * @throws PlanLimitReached if it was made before the time that the customer's plan reaches back
    */
   public ReportRunView get(UUID id) {
@@ -105,8 +117,42 @@ public class ReportService {
     }
   }
 
+  /**
+   * All reports that were made in the night of a run and that the acting person may read, as one
+   * archive; and writes down who took it.
+   *
+   * @throws NotFound as {@link #get}, or if the run wrote no files
+   * @throws PlanLimitReached as {@link #get}
+   */
+  public ReportArchive archive(UUID runId) {
+    ReportRun run = find(runId);
+    List<String> hidden = kinds.hidden();
+    Map<UUID, ReportRun> night =
+        run.nightId().map(reports::completedIn).orElse(List.of(run)).stream()
+            .filter(made -> !hidden.contains(made.kind()))
+            .collect(Collectors.toMap(ReportRun::id, Function.identity()));
+    List<ReportArchive.Part> parts =
+        reports.files(night.keySet()).stream()
+            .map(
+                file -> {
+                  ReportRun of = night.get(file.runId());
+                  return new ReportArchive.Part(of.id(), of.kind(), of.rowCount(), file.view());
+                })
+            .toList();
+    if (parts.isEmpty()) {
+      throw new NotFound("report file");
+    }
+    ReportArchive archive = new ReportArchive(run.asOf(), parts, store);
+    audit.downloaded(ENTITY, runId, archive.taken());
+    return archive;
+  }
+
   private ReportRun find(UUID id) {
-    ReportRun run = reports.find(id).orElseThrow(() -> new NotFound("report run"));
+    ReportRun run =
+        reports
+            .find(id)
+            .filter(found -> !kinds.hidden().contains(found.kind()))
+            .orElseThrow(() -> new NotFound("report run"));
     Allowance history = limits.allowed(Limit.REPORT_HISTORY_DAYS);
     long age = Duration.between(run.startedAt(), Instant.now()).toDays();
     if (history.most().filter(days -> age >= days).isPresent()) {

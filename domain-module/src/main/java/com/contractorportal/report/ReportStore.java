@@ -38,19 +38,21 @@ class ReportStore {
     root = null;
   }
 
-  /**
-   * Begins a file of a run. What earlier, interrupted attempts left half-written goes away; a whole
-   * file of the same name stays until this one is published.
-   */
-  ReportDraft draft(UUID runId, String name) throws IOException {
-    Path file = file(runId, name);
-    Files.createDirectories(file.getParent());
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(file.getParent(), "*" + ReportDraft.SUFFIX)) {
+  /** Begins an attempt at a run: what earlier, interrupted ones left half-written goes away. */
+  void begin(UUID runId) throws IOException {
+    Path folder = folder(runId);
+    Files.createDirectories(folder);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + ReportDraft.SUFFIX)) {
       for (Path part : left) {
         Files.deleteIfExists(part);
       }
     }
+  }
+
+  /** Begins a file of a run. A whole file of the same name stays until this one is published. */
+  ReportDraft draft(UUID runId, String name) throws IOException {
+    Path file = file(runId, name);
+    Files.createDirectories(file.getParent());
     return new ReportDraft(file);
   }
 

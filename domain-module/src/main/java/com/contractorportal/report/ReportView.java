@@ -1,9 +1,13 @@
 package com.contractorportal.report;
 
+import java.util.List;
+
 /**
  * A report that the portal makes.
  *
+ * @param kind its name in runs
  * @param title its name for people
  * @param description what stands in it
+ * @param formats in which it is made, by how names of files end: {@code csv}
  */
-public record ReportView(ReportKind kind, String title, String description) {}
+public record ReportView(String kind, String title, String description, List<String> formats) {}

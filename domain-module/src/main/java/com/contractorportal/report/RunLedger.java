@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes down what becomes of a run: the customer's own row and the night's result in one
- * transaction, so that the two never disagree.
+ * Writes down what becomes of runs: the customer's own rows and the night's result. The result is
+ * completed when all of the night's runs are, so that the two never disagree.
  */
 @ApplicationScoped
 @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = IOException.class)
@@ -17,36 +20,58 @@ class RunLedger {
   @Inject private ReportRepository reports;
   @Inject private NightService nights;
 
-  /** The run of this night; an earlier attempt's is taken on. */
-  UUID begin(Lease lease, ReportKind kind) {
+  /** A file that is written and not yet published. */
+  record Sealed(ReportDraft draft, ReportFileView file) {}
+
+  /** What was made in a night. */
+  record Made(long rows, long bytes) {}
+
+  /**
+   * The run of this night; an earlier attempt's is taken on.
+   *
+   * @return empty if an earlier attempt has completed it
+   */
+  Optional<UUID> begin(Lease lease, String kind) {
     nights.requireHeld(lease);
-    return run(lease, kind).id();
+    ReportRun run = run(lease, kind);
+    return run.isCompleted() ? Optional.empty() : Optional.of(run.id());
   }
 
   /**
-   * Publishes the file and completes the run. The lease is checked and locked first: a worker that
-   * was too slow changes neither a row nor the file.
+   * Publishes the files and completes the run. The lease is checked and locked first: a worker that
+   * was too slow changes neither a row nor a file.
    */
-  void complete(Lease lease, ReportKind kind, ReportDraft draft, ReportFileView file, long rows)
-      throws IOException {
-    nights.complete(lease, rows, file.byteCount());
+  void complete(Lease lease, String kind, List<Sealed> files, long rows) throws IOException {
+    nights.requireHeld(lease);
     ReportRun run = run(lease, kind);
     run.complete(rows);
     reports.removeFiles(run.id());
-    reports.add(new ReportFile(run.id(), file));
+    files.forEach(written -> reports.add(new ReportFile(run.id(), written.file())));
     reports.flush();
-    draft.publish();
-  }
-
-  /** Records a failed attempt. The customer's run fails with the last one. */
-  void fail(Lease lease, ReportKind kind, String why) {
-    nights.fail(lease, why);
-    if (lease.isLast()) {
-      run(lease, kind).fail(why);
+    for (Sealed written : files) {
+      written.draft().publish();
     }
   }
 
-  private ReportRun run(Lease lease, ReportKind kind) {
+  /** All runs are completed, by this attempt or by earlier ones. */
+  Made finish(Lease lease) {
+    Made made = reports.madeIn(lease.night());
+    nights.complete(lease, made.rows(), made.bytes());
+    return made;
+  }
+
+  /** Records a failed attempt. What is not completed fails with the last one. */
+  void fail(Lease lease, Collection<String> kinds, String why) {
+    nights.fail(lease, why);
+    if (lease.isLast()) {
+      kinds.stream()
+          .map(kind -> run(lease, kind))
+          .filter(run -> !run.isCompleted())
+          .forEach(run -> run.fail(why));
+    }
+  }
+
+  private ReportRun run(Lease lease, String kind) {
     return reports
         .findInNight(lease.night(), kind)
         .orElseGet(

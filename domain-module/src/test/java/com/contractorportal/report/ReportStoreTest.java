@@ -106,7 +106,10 @@ class ReportStoreTest {
     as(
         VERMONT,
         () -> {
-          store.draft(RUN, NAME).out().write('k'); // Killed: never closed.
+          ReportDraft killed = store.draft(RUN, NAME); // Never closed.
+          killed.out().write('k');
+          Files.writeString(killed.scratch(), "killed");
+          store.begin(RUN);
           try (ReportDraft draft = store.draft(RUN, NAME)) {
             draft.out().write("new".getBytes(StandardCharsets.UTF_8));
             draft.seal("text/csv");
@@ -119,6 +122,30 @@ class ReportStoreTest {
         });
 
     assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void a_run_has_several_files() throws Exception {
+    String other = "season-summary-2026-11-20.xlsx";
+    as(
+        VERMONT,
+        () -> {
+          store.begin(RUN);
+          try (ReportDraft one = store.draft(RUN, NAME);
+              ReportDraft two = store.draft(RUN, other)) {
+            one.out().write('1');
+            two.out().write('2');
+            one.seal("text/csv");
+            two.seal("text/csv");
+            one.publish();
+            two.publish();
+          }
+          return null;
+        });
+
+    assertThat(files())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder(NAME, other);
   }
 
   private ReportFileView published(String text) throws Exception {

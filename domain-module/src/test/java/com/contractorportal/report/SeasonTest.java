@@ -33,12 +33,4 @@ class SeasonTest {
         .isEqualTo(Instant.parse("2026-07-01T00:00:00Z"));
     assertThat(Season.at(already, NEW_YORK).end()).isEqualTo(SUMMER_2026);
   }
-
-  @Test
-  void a_file_is_named_by_the_day_where_the_customer_is() {
-    Instant night = Instant.parse("2026-11-21T02:00:00Z");
-    assertThat(SeasonSummary.fileName(night, NEW_YORK)).isEqualTo("season-summary-2026-11-20.csv");
-    assertThat(SeasonSummary.fileName(night, ZoneId.of("UTC")))
-        .isEqualTo("season-summary-2026-11-21.csv");
-  }
 }
