@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -30,6 +32,13 @@ final class ManyCustomers implements AutoCloseable {
 
   /** No id of a real customer begins so but by a chance of one in 500 million. */
   static final String PREFIX = "KNGHT";
+
+  private static final String SEASON = "SEASON_SUMMARY";
+
+  /** Reports that are made of each. */
+  static final int REPORTS = 6;
+
+  private static final int FORMATS = 2;
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
@@ -96,7 +105,7 @@ final class ManyCustomers implements AutoCloseable {
     }
   }
 
-  /** Every customer has one run with one whole file, and nothing else. */
+  /** Every customer has one run of each report with its whole files, and nothing else. */
   void assertEachReportedOnce() throws Exception {
     for (String customer : customers) {
       assertReportedOnce(customer);
@@ -104,40 +113,52 @@ final class ManyCustomers implements AutoCloseable {
   }
 
   private void assertReportedOnce(String customer) throws Exception {
+    Path folder = portal.server().store().resolve("reports").resolve(customer);
+    Set<String> made = new HashSet<>();
+    Set<Path> named = new HashSet<>();
+    long bytes = 0;
+    long ofNight = -1;
     try (Connection connection = portal.database();
         PreparedStatement query =
             connection.prepareStatement(
                 "SELECT LOWER(HEX(r.id)), r.status, r.row_count, f.name, f.byte_count, f.sha256,"
-                    + " n.status, n.byte_count FROM report_run r"
+                    + " n.status, n.byte_count, r.kind FROM report_run r"
                     + " JOIN report_file f ON f.customer_id = r.customer_id AND f.run_id = r.id"
                     + " JOIN report_result n"
                     + " ON n.customer_id = r.customer_id AND n.night_id = r.night_id"
                     + " WHERE r.customer_id = ?")) {
       query.setString(1, customer);
       try (ResultSet row = query.executeQuery()) {
-        assertThat(row.next()).as("a run with a file of " + customer).isTrue();
-        assertThat(row.getString(2)).isEqualTo("COMPLETED");
-        assertThat(row.getLong(3)).isEqualTo(5);
-        assertThat(row.getString(7)).isEqualTo("COMPLETED");
-        assertThat(row.getLong(8)).isEqualTo(row.getLong(5));
-        Path file = onlyFile(portal.server().store().resolve("reports").resolve(customer));
-        assertThat(file.getFileName()).hasToString(row.getString(4));
-        assertThat(file.getParent().getFileName().toString().replace("-", ""))
-            .isEqualTo(row.getString(1));
-        byte[] bytes = Files.readAllBytes(file);
-        assertThat(bytes).hasSize(row.getInt(5));
-        assertThat(sha256(bytes)).isEqualTo(row.getString(6));
-        assertThat(row.next()).as("a second run or file of " + customer).isFalse();
+        while (row.next()) {
+          assertThat(row.getString(2)).isEqualTo("COMPLETED");
+          assertThat(row.getLong(3)).isEqualTo(row.getString(9).equals(SEASON) ? 5 : 0);
+          assertThat(row.getString(7)).isEqualTo("COMPLETED");
+          assertThat(made.add(row.getString(9) + "/" + row.getString(4)))
+              .as("only one run of " + customer)
+              .isTrue();
+          Path file = folder.resolve(dashed(row.getString(1))).resolve(row.getString(4));
+          named.add(file);
+          byte[] content = Files.readAllBytes(file);
+          assertThat(content).hasSize(row.getInt(5));
+          assertThat(sha256(content)).isEqualTo(row.getString(6));
+          bytes += content.length;
+          ofNight = row.getLong(8);
+        }
       }
     }
+    assertThat(ofNight).isEqualTo(bytes);
+    assertThat(named).as("files of " + customer).hasSize(REPORTS * FORMATS);
+    assertThat(files(folder)).containsExactlyInAnyOrderElementsOf(named);
   }
 
-  /** Exactly one: no second run's, and nothing half-written. */
-  private static Path onlyFile(Path folder) throws IOException {
+  private static String dashed(String id) {
+    return id.replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-");
+  }
+
+  /** All of them, half-written ones too. */
+  private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> found = files.filter(Files::isRegularFile).toList();
-      assertThat(found).hasSize(1);
-      return found.get(0);
+      return files.filter(Files::isRegularFile).toList();
     }
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
@@ -277,13 +278,24 @@ class StoryIT {
     visitor.signOut();
 
     visitor.signIn(MANAGER).goTo("Reports");
-    JsonObject run = office.get("/api/report-runs").items().get(0);
+    JsonObject run =
+        office.get("/api/report-runs").items().stream()
+            .filter(made -> made.getString("kind").equals("SEASON_SUMMARY"))
+            .findFirst()
+            .orElseThrow();
     JsonObject file = run.getJsonArray("files").getJsonObject(0);
     Download download =
         visitor
             .page()
             .waitForDownload(
-                () -> visitor.rows("Reports").first().getByRole(AriaRole.BUTTON).click());
+                () ->
+                    visitor
+                        .rows("Reports")
+                        .filter(new Locator.FilterOptions().setHasText("Season summary"))
+                        .first()
+                        .getByRole(AriaRole.BUTTON)
+                        .first()
+                        .click());
 
     assertThat(download.suggestedFilename()).isEqualTo(file.getString("name"));
     byte[] bytes = Files.readAllBytes(download.path());

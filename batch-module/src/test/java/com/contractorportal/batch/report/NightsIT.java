@@ -14,6 +14,7 @@ import com.contractorportal.report.NightResultView;
 import com.contractorportal.report.NightService;
 import com.contractorportal.report.NightStatus;
 import com.contractorportal.report.NightView;
+import com.contractorportal.report.ReportFileView;
 import com.contractorportal.report.ReportRunView;
 import com.contractorportal.report.ReportRunner;
 import com.contractorportal.report.ReportService;
@@ -53,6 +54,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
 class NightsIT {
+
+  /** Reports that are made, each in two formats. */
+  private static final int KINDS = 6;
 
   private static final Actor OPERATOR = Actor.portal("operator", "test");
   private static final Actor PORTAL = Actor.portal("nightly report", "test");
@@ -102,17 +106,25 @@ class NightsIT {
     assertThat(result.rowCount()).contains(2L);
     assertThat(result.error()).isEmpty();
 
-    ReportRunView run = onlyRun(vermont);
-    assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
-    assertThat(run.origin()).isEqualTo(RunOrigin.ON_DEMAND);
-    assertThat(run.rowCount()).isEqualTo(2);
-    String content = onlyFile(vermont, run);
+    assertThat(runs(vermont))
+        .allSatisfy(
+            run -> {
+              assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+              assertThat(run.origin()).isEqualTo(RunOrigin.ON_DEMAND);
+            });
+    assertThat(season(vermont).rowCount()).isEqualTo(2);
+    String content = seasonOf(vermont);
     assertThat(content)
         .startsWith("event,kind,status,starts,")
         .contains("First snow,SNOW,PLANNED,", "\"'=HYPERLINK(\"\"evil\"\")\"")
         .doesNotContain("Another customer's storm");
-    assertThat(result.byteCount()).contains((long) content.length());
-    assertThat(onlyFile(trial, onlyRun(trial))).contains("Another customer's storm");
+    assertThat(result.byteCount())
+        .contains(
+            runs(vermont).stream()
+                .flatMap(run -> run.files().stream())
+                .mapToLong(ReportFileView::byteCount)
+                .sum());
+    assertThat(seasonOf(trial)).contains("Another customer's storm");
     assertThat(NightFixture.files(suspended)).isEmpty();
     eventually(() -> executions(vermont, "COMPLETED", " AND item_count = 2") == 1);
     assertThat(executions(suspended, "COMPLETED", "")).isZero();
@@ -139,7 +151,7 @@ class NightsIT {
     completed(start(Optional.empty()));
 
     for (CustomerId customer : customers) {
-      assertThat(onlyFile(customer, onlyRun(customer)).lines().skip(1))
+      assertThat(seasonOf(customer).lines().skip(1))
           .singleElement()
           .asString()
           .startsWith("Snow at " + customer + ",");
@@ -182,11 +194,16 @@ class NightsIT {
       assertThat(result(night, noFolder).error())
           .contains("The report file could not be written to the store.");
       assertThat(result(night, noFolder).attempts()).isEqualTo(Lease.ATTEMPTS);
-      assertThat(onlyRun(noFolder).status()).isEqualTo(RunStatus.FAILED);
-      assertThat(onlyRun(noFolder).files()).isEmpty();
+      assertThat(runs(noFolder))
+          .hasSize(KINDS)
+          .allSatisfy(
+              run -> {
+                assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+                assertThat(run.files()).isEmpty();
+              });
       eventually(() -> executions(noFolder, "FAILED", "") == Lease.ATTEMPTS);
-      onlyFile(before, onlyRun(before));
-      onlyFile(after, onlyRun(after));
+      seasonOf(before);
+      seasonOf(after);
     } finally {
       Files.delete(NightFixture.store().resolve(noFolder.value()));
     }
@@ -206,12 +223,14 @@ class NightsIT {
     NightResultView result = result(night, customer);
     assertThat(result.status()).isEqualTo(ResultStatus.COMPLETED);
     assertThat(result.attempts()).isEqualTo(2);
-    String content = onlyFile(customer, onlyRun(customer));
+    String content = seasonOf(customer);
+    List<ReportRunView> made = runs(customer);
 
     // The first worker was not dead after all, only slow. It finds the customer's data changed.
     given.event(customer, "Too late");
     as(customer, () -> runner.report(dead));
-    assertThat(onlyFile(customer, onlyRun(customer))).isEqualTo(content);
+    assertThat(seasonOf(customer)).isEqualTo(content);
+    assertThat(runs(customer)).isEqualTo(made);
     assertThat(result(night, customer)).isEqualTo(result);
   }
 
@@ -238,8 +257,34 @@ class NightsIT {
     launcher.takePart(night.id());
     completed(night);
 
-    assertThat(onlyRun(customer).id()).isEqualTo(run);
-    onlyFile(customer, onlyRun(customer));
+    assertThat(season(customer).id()).isEqualTo(run);
+    seasonOf(customer);
+  }
+
+  @Test
+  void a_report_that_was_completed_before_the_worker_died_is_not_made_again() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    given.event(customer, "First snow");
+    NightView night = startWithoutWorkers();
+    Lease first = nights.lease(night.id(), "killed").orElseThrow();
+    as(customer, () -> runner.report(first));
+    List<ReportRunView> made = runs(customer);
+    UUID lost = season(customer).id();
+    given.run("DELETE FROM report_file WHERE run_id = ?", lost);
+    given.run("UPDATE report_run SET status = 'RUNNING', ended_at = NULL WHERE id = ?", lost);
+    given.run("UPDATE report_result SET status = 'RUNNING', lease_owner = 'killed'");
+    leaseEnds(customer);
+    given.event(customer, "Told by what is made again only");
+
+    Lease second = nights.lease(night.id(), "second").orElseThrow();
+    as(customer, () -> runner.report(second));
+
+    assertThat(seasonOf(customer)).contains("Told by what is made again only");
+    assertThat(runs(customer))
+        .filteredOn(run -> !run.id().equals(lost))
+        .hasSize(KINDS - 1)
+        .isSubsetOf(made);
+    assertThat(result(night, customer).rowCount()).contains(2L);
   }
 
   @Test
@@ -255,8 +300,10 @@ class NightsIT {
     completed(night);
 
     assertThat(result(night, customer).status()).isEqualTo(ResultStatus.FAILED);
-    assertThat(onlyRun(customer).error())
-        .contains("The portal was interrupted each time it made this report.");
+    assertThat(runs(customer))
+        .hasSize(KINDS)
+        .extracting(ReportRunView::error)
+        .containsOnly(Optional.of("The portal was interrupted each time it made this report."));
   }
 
   @Test
@@ -309,7 +356,7 @@ class NightsIT {
 
     assertThat(night.customerId()).contains(wanted.value());
     assertThat(night.counts()).isEqualTo(new NightView.Counts(1, 0, 0, 1, 0, 0));
-    onlyFile(wanted, onlyRun(wanted));
+    seasonOf(wanted);
     assertThat(NightFixture.files(other)).isEmpty();
     assertThatThrownBy(() -> start(Optional.of(CustomerId.LEGACY))).isInstanceOf(NotFound.class);
     assertThat(nights.list(PageRequest.first(10)).items()).hasSize(1);
@@ -367,8 +414,8 @@ class NightsIT {
     launcher.takePart(night.id());
 
     assertThat(completed(night).counts().completed()).isEqualTo(150);
-    assertThat(given.count("SELECT COUNT(*) FROM report_run")).isEqualTo(150);
-    assertThat(given.count("SELECT COUNT(*) FROM report_file")).isEqualTo(150);
+    assertThat(given.count("SELECT COUNT(*) FROM report_run")).isEqualTo(150 * KINDS);
+    assertThat(given.count("SELECT COUNT(*) FROM report_file")).isEqualTo(150 * KINDS * 2);
     assertThat(results(night)).extracting(NightResultView::attempts).containsOnly(1);
   }
 
@@ -392,7 +439,7 @@ class NightsIT {
     NightView night = completed(start(Optional.of(customer)));
 
     assertThat(result(night, customer).rowCount()).contains(1203L);
-    assertThat(onlyFile(customer, onlyRun(customer)).lines().distinct()).hasSize(1204);
+    assertThat(seasonOf(customer).lines().distinct()).hasSize(1204);
   }
 
   private NightView start(Optional<CustomerId> only) throws Exception {
@@ -453,41 +500,60 @@ class NightsIT {
         .orElseThrow();
   }
 
-  private ReportRunView onlyRun(CustomerId customer) throws Exception {
-    List<ReportRunView> runs =
-        CurrentCustomer.callAs(customer, PORTAL, () -> reports.list(PageRequest.first(10)).items());
-    assertThat(runs).hasSize(1);
-    return runs.get(0);
+  private List<ReportRunView> runs(CustomerId customer) throws Exception {
+    return CurrentCustomer.callAs(
+        customer, PORTAL, () -> reports.list(PageRequest.first(100)).items());
   }
 
-  /** The content of a customer's only file, after making sure that it is whole and the only one. */
-  private String onlyFile(CustomerId customer, ReportRunView run) throws Exception {
-    assertThat(run.files()).hasSize(1);
-    List<Path> files = NightFixture.files(customer);
-    assertThat(files)
-        .singleElement()
-        .satisfies(
-            file ->
-                assertThat(NightFixture.store().relativize(file))
-                    .isEqualTo(
-                        Path.of(customer.value(), run.id().toString(), run.files().get(0).name())));
+  private ReportRunView season(CustomerId customer) throws Exception {
+    return runs(customer).stream()
+        .filter(run -> run.kind().equals("SEASON_SUMMARY"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * The content of a customer's season summary, after making sure that the customer has one run of
+   * each report, that every file of them is whole, and that there are no others.
+   */
+  private String seasonOf(CustomerId customer) throws Exception {
+    List<ReportRunView> runs = runs(customer);
+    assertThat(runs).extracting(ReportRunView::kind).hasSize(KINDS).doesNotHaveDuplicates();
+    List<Path> named = new ArrayList<>();
+    String season = "";
+    for (ReportRunView run : runs) {
+      assertThat(run.files()).hasSize(2);
+      for (ReportFileView file : run.files()) {
+        named.add(Path.of(customer.value(), run.id().toString(), file.name()));
+        byte[] bytes = content(customer, run, file);
+        assertThat(file.byteCount()).isEqualTo(bytes.length);
+        assertThat(file.sha256())
+            .isEqualTo(
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        if (run.kind().equals("SEASON_SUMMARY") && file.name().endsWith(".csv")) {
+          season = new String(bytes, StandardCharsets.UTF_8);
+        }
+      }
+    }
+    assertThat(NightFixture.files(customer))
+        .extracting(file -> NightFixture.store().relativize(file))
+        .containsExactlyInAnyOrderElementsOf(named);
+    return season;
+  }
+
+  private byte[] content(CustomerId customer, ReportRunView run, ReportFileView file)
+      throws Exception {
     // Downloads stand in the trail, which nobody here could clear.
-    byte[] bytes =
-        Transaction.undone(
-            () ->
-                CurrentCustomer.callAs(
-                    customer,
-                    PORTAL,
-                    () -> {
-                      try (InputStream content =
-                          reports.open(run.id(), run.files().get(0).name()).content()) {
-                        return content.readAllBytes();
-                      }
-                    }));
-    assertThat(run.files().get(0).byteCount()).isEqualTo(bytes.length);
-    assertThat(run.files().get(0).sha256())
-        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-    return new String(bytes, StandardCharsets.UTF_8);
+    return Transaction.undone(
+        () ->
+            CurrentCustomer.callAs(
+                customer,
+                PORTAL,
+                () -> {
+                  try (InputStream content = reports.open(run.id(), file.name()).content()) {
+                    return content.readAllBytes();
+                  }
+                }));
   }
 
   private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
