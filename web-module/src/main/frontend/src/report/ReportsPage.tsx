@@ -1,5 +1,5 @@
-import { Button, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Table, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { ReportFile, ReportRun } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { DownloadIcon } from '../shell/icons';
@@ -9,7 +9,7 @@ import { PageHeader } from '../shell/PageHeader';
 import { EmptyState } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
-import { downloadReport, useReportRuns, useReportTitles } from './reports';
+import { downloadNight, downloadReport, useReportRuns, useReportTitles } from './reports';
 
 const ORIGINS: Record<ReportRun['origin'], string> = { NIGHTLY: 'nightly', ON_DEMAND: 'on demand' };
 
@@ -43,7 +43,7 @@ export function ReportsPage() {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {items.map((run) => (
+                {items.map((run, index) => (
                   <Table.Tr key={run.id}>
                     <Table.Td>
                       <Text size="sm" fw={500}>
@@ -65,11 +65,12 @@ export function ReportsPage() {
                       {format.number(run.rowCount)}
                     </Table.Td>
                     <Table.Td>
-                      <Stack gap={4} align="flex-start">
+                      <Group gap={4}>
                         {run.files.map((file) => (
                           <DownloadButton key={file.name} run={run} file={file} />
                         ))}
-                      </Stack>
+                        {nightBegins(items, index) && <NightButton run={run} />}
+                      </Group>
                     </Table.Td>
                   </Table.Tr>
                 ))}
@@ -82,31 +83,71 @@ export function ReportsPage() {
   );
 }
 
+/** All of a night: shown with the first of its runs that wrote files, newest first. */
+function nightBegins(runs: ReportRun[], index: number): boolean {
+  const run = runs[index];
+  return (
+    run.files.length > 0 &&
+    !runs.slice(0, index).some((earlier) => earlier.asOf === run.asOf && earlier.files.length > 0)
+  );
+}
+
+function NightButton({ run }: { run: ReportRun }) {
+  const format = useFormat();
+  return (
+    <FetchButton
+      label={`Download all reports as of ${format.dateTime(run.asOf)}`}
+      variant="subtle"
+      fetchFile={() => downloadNight(run)}
+    >
+      All reports (ZIP)
+    </FetchButton>
+  );
+}
+
 function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
   const format = useFormat();
   const size = format.bytes(file.byteCount);
+  const type = file.name.split('.').pop()?.toUpperCase();
+  return (
+    <FetchButton
+      label={`Download ${file.name} (${size}) as of ${format.dateTime(run.asOf)}`}
+      variant="default"
+      fetchFile={() => downloadReport(run, file)}
+    >
+      {type} ({size})
+    </FetchButton>
+  );
+}
+
+function FetchButton({
+  label,
+  variant,
+  fetchFile,
+  children,
+}: {
+  label: string;
+  variant: 'default' | 'subtle';
+  fetchFile: () => Promise<void>;
+  children: ReactNode;
+}) {
   const [loading, setLoading] = useState(false);
-  const fetchFile = () => {
+  const start = () => {
     setLoading(true);
-    void downloadReport(run, file)
+    void fetchFile()
       .catch(notifyProblem)
       .finally(() => setLoading(false));
   };
   return (
     <Button
-      variant="default"
+      variant={variant}
       size="xs"
       loading={loading}
       leftSection={<DownloadIcon size={16} />}
-      aria-label={`Download ${file.name} (${size}) as of ${format.dateTime(run.asOf)}`}
-      onClick={fetchFile}
+      aria-label={label}
+      onClick={start}
     >
-      <Text span inherit visibleFrom="sm">
-        {file.name} ({size})
-      </Text>
-      <Text span inherit hiddenFrom="sm">
-        {file.name.split('.').pop()?.toUpperCase()} ({size})
-      </Text>
+      {children}
     </Button>
   );
 }

@@ -23,6 +23,12 @@ export function useReportTitles() {
   });
 }
 
+/** All reports of a run's night, in one file. */
+export function downloadNight(run: ReportRun): Promise<void> {
+  const name = `reports-${run.asOf.slice(0, 16).replace(':', '')}Z.zip`;
+  return download(`/api/report-runs/${run.id}/archive`, name);
+}
+
 export function downloadReport(run: ReportRun, file: ReportFile): Promise<void> {
   return download(`/api/report-runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name);
 }

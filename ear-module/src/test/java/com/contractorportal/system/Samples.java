@@ -163,6 +163,7 @@ final class Samples {
     add("GET /api/reports", null, null, "", 200);
     add("GET /api/report-runs", null, null, "", 200);
     add("GET /api/report-runs/{id}", "run", null, "", 200);
+    add("GET /api/report-runs/{id}/archive", "run", null, "", 200);
     add("GET /api/report-runs/{id}/files/{name}", "run", null, "", 200);
     add("GET /api/platform/customers", null, null, "", 200);
     add("GET /api/platform/customers/{customerId}", "customer", null, "", 200);

@@ -2,6 +2,7 @@ package com.contractorportal.web.report;
 
 import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
+import com.contractorportal.report.ReportArchive;
 import com.contractorportal.report.ReportFileView;
 import com.contractorportal.report.ReportRunView;
 import com.contractorportal.report.ReportService;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -39,6 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReportRunResource {
 
   private static final String CSV = "text/csv";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String ZIP = "application/zip";
 
   @Inject private ReportService reports;
 
@@ -59,10 +64,13 @@ public class ReportRunResource {
   @GET
   @Path("{id}/files/{name}")
   @ForKeys(Scope.REPORTS_READ)
-  @Produces(CSV)
+  @Produces({CSV, XLSX})
   @APIResponse(
       responseCode = "200",
-      content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+      content = {
+        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
   public Response file(@PathParam("id") UUID id, @PathParam("name") String name) {
     OpenFile open = reports.open(id, name);
     ReportFileView file = open.file();
@@ -72,6 +80,25 @@ public class ReportRunResource {
         .header(HttpHeaders.CONTENT_LENGTH, file.byteCount())
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(file.name()))
+        .build();
+  }
+
+  /** All that was made in the night of this run, with a manifest. */
+  @GET
+  @Path("{id}/archive")
+  @ForKeys(Scope.REPORTS_READ)
+  @Produces(ZIP)
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response archive(@PathParam("id") UUID id) {
+    ReportArchive archive = reports.archive(id);
+    StreamingOutput zip = archive::writeTo;
+    return Response.ok(zip, ZIP)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"".formatted(archive.name()))
         .build();
   }
 
