@@ -43,7 +43,7 @@ export function ReportsPage() {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {items.map((run, index) => (
+                {items.map((run) => (
                   <Table.Tr key={run.id}>
                     <Table.Td>
                       <Text size="sm" fw={500}>
@@ -69,7 +69,7 @@ export function ReportsPage() {
                         {run.files.map((file) => (
                           <DownloadButton key={file.name} run={run} file={file} />
                         ))}
-                        {nightBegins(items, index) && <NightButton run={run} />}
+                        {isFirstOfNight(run, items) && <NightButton run={run} />}
                       </Group>
                     </Table.Td>
                   </Table.Tr>
@@ -84,12 +84,8 @@ export function ReportsPage() {
 }
 
 /** All of a night: shown with the first of its runs that wrote files, newest first. */
-function nightBegins(runs: ReportRun[], index: number): boolean {
-  const run = runs[index];
-  return (
-    run.files.length > 0 &&
-    !runs.slice(0, index).some((earlier) => earlier.asOf === run.asOf && earlier.files.length > 0)
-  );
+function isFirstOfNight(run: ReportRun, runs: ReportRun[]): boolean {
+  return run === runs.find((made) => made.asOf === run.asOf && made.files.length > 0);
 }
 
 function NightButton({ run }: { run: ReportRun }) {

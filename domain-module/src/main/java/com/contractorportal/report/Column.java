@@ -76,6 +76,10 @@ record Column(String name, Type type, Optional<Measure> measure) {
     return new Column(name, Type.TIME, Optional.empty());
   }
 
+  static Column date(String name) {
+    return new Column(name, Type.DATE, Optional.empty());
+  }
+
   static Column yesNo(String name) {
     return new Column(name, Type.YES_NO, Optional.empty());
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ class ServiceHistory implements Report {
         Column.text("city"),
         Column.text("event"),
         Column.text("work"),
+        Column.date("day"),
         Column.time("started"),
         Column.time("ended"),
         Column.hours("worked"),
@@ -65,6 +67,7 @@ class ServiceHistory implements Report {
         Column.text("unit"),
         Column.count("passes"),
         Column.text("status"),
+        Column.yesNo("late"),
         Column.time("checked_in"),
         Column.measured("checked_in_away", Measure.DISTANCE),
         Column.time("checked_out"),
@@ -115,6 +118,7 @@ class ServiceHistory implements Report {
           property.city(),
           names.event(log),
           log.work(),
+          LocalDate.ofInstant(log.startedAt(), setting.zone()),
           log.startedAt(),
           log.endedAt().orElse(null),
           log.duration().orElse(null),
@@ -126,6 +130,7 @@ class ServiceHistory implements Report {
           log.materialUnit(),
           log.passes(),
           log.status(),
+          log.isLate(),
           came.map(ReportedCheckIn::capturedAt).orElse(null),
           came.map(ReportedCheckIn::distanceM).orElse(null),
           went.map(ReportedCheckIn::capturedAt).orElse(null),

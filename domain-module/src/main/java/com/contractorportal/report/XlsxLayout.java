@@ -213,8 +213,11 @@ class XlsxLayout implements Layout {
 
     @Override
     public void close() throws IOException {
-      file.close();
-      Files.deleteIfExists(scratch);
+      try {
+        file.close();
+      } finally {
+        Files.deleteIfExists(scratch);
+      }
     }
   }
 

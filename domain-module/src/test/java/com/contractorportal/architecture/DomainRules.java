@@ -100,6 +100,7 @@ final class DomainRules {
               "com.contractorportal.audit..",
               "com.contractorportal.leaving..",
               "com.contractorportal.onboarding..",
+              "com.contractorportal.report..",
               "com.contractorportal.weather.nws..")
           .should()
           .dependOnClassesThat()

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -49,7 +48,7 @@ class LayoutsTest {
           Column.money("cost"),
           Column.count("visits"),
           Column.yesNo("late"),
-          new Column("day", Column.Type.DATE, Optional.empty()));
+          Column.date("day"));
 
   private static final Object[] STORM = {
     "Nor'easter; \"big\"",

@@ -136,6 +136,8 @@ class ReportsIT {
           .isTrue();
     } else if (cell.getType() != CellType.NUMBER) {
       assertThat(cell.getText()).as(where).isEqualTo(csv);
+    } else if (csv.matches("\\d{4}-\\d\\d-\\d\\d")) {
+      assertThat(cell.asDate().toLocalDate()).as(where).hasToString(csv);
     } else if (csv.indexOf('T') > 0) {
       assertThat(cell.asDate()).as(where).isEqualTo(OffsetDateTime.parse(csv).toLocalDateTime());
     } else {
@@ -210,6 +212,8 @@ class ReportsIT {
     assertThat(rows.get(0))
         .containsEntry("property", "School")
         .containsEntry("work", "PLOW")
+        .containsEntry("day", "2026-01-10")
+        .containsEntry("late", "no")
         .containsEntry("started", "2026-01-10T07:10:00-05:00")
         .containsEntry("checked_in", "2026-01-10T07:05:00-05:00")
         .containsEntry("checked_in_away_m", "12")
