@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -349,6 +350,49 @@ class ReportsIT {
 
     assertThat(again.get("EVENT_REPORT").files()).isEqualTo(runs.get("EVENT_REPORT").files());
     assertThat(again.get("SERVICE_HISTORY").files()).isEqualTo(runs.get("SERVICE_HISTORY").files());
+  }
+
+  /** More than two pages, and all of it begun at the same instant. */
+  @Test
+  void a_long_winter_is_written_whole() throws Exception {
+    int many = 1_100;
+    List<UUID> properties = Stream.generate(Ids::next).limit(many).toList();
+    given.runEach(
+        "INSERT INTO property (customer_id, id, name, street, kind, status, created_at,"
+            + " updated_at) VALUES (?, ?, ?, '1 Salt Street', 'OTHER', 'ACTIVE', '2026-01-01',"
+            + " '2026-01-01')",
+        many,
+        i ->
+            new Object[] {company.value(), properties.get(i), "One of many " + i});
+    given.runEach(
+        "INSERT INTO winter_ops_log (customer_id, id, event_id, property_id, member_id, work,"
+            + " status, started_at, ended_at, material, material_quantity, material_unit,"
+            + " captured_at, received_at, late, created_at, updated_at)"
+            + " VALUES (?, ?, ?, ?, ?, 'SALT', 'APPROVED', '2026-01-10 20:00', '2026-01-10 20:10',"
+            + " 'Sand', 1, 'T', '2026-01-10 20:00', '2026-01-10 20:00', TRUE, '2026-01-10 20:00',"
+            + " '2026-01-10 20:00')",
+        many,
+        i ->
+            new Object[] {
+              company.value(),
+              Ids.next(),
+              storm,
+              properties.get(i),
+              salter
+            });
+
+    Map<String, ReportRunView> before = runs;
+    runs = night(company);
+
+    for (String kind :
+        List.of("EVENT_REPORT", "SERVICE_HISTORY", "MATERIAL_USAGE", "OPEN_AND_LATE_WORK")) {
+      assertThat(runs.get(kind).rowCount())
+          .as(kind)
+          .isEqualTo(before.get(kind).rowCount() + many);
+      assertThat(rows(kind).stream().map(row -> row.get("property")).distinct())
+          .as(kind)
+          .hasSizeGreaterThanOrEqualTo(many);
+    }
   }
 
   /**
