@@ -43,7 +43,7 @@ public final class ReportArchive {
   record Part(UUID runId, String kind, long rows, ReportFileView file) {}
 
   /** What the trail keeps of an archive that somebody took. */
-  record Taken(Instant asOf, List<String> files) {}
+  public record Taken(Instant asOf, List<String> files) {}
 
   Taken taken() {
     return new Taken(asOf, parts.stream().map(part -> part.file().name()).toList());

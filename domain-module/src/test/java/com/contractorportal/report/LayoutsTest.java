@@ -23,6 +23,7 @@ import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class LayoutsTest {
 
   private static List<List<Row>> read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
-        ReadableWorkbook workbook = new ReadableWorkbook(in)) {
+        ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(true, false))) {
       List<List<Row>> sheets = new ArrayList<>();
       for (Sheet sheet : workbook.getSheets().toList()) {
         sheets.add(sheet.read());

@@ -362,8 +362,7 @@ class ReportsIT {
             + " updated_at) VALUES (?, ?, ?, '1 Salt Street', 'OTHER', 'ACTIVE', '2026-01-01',"
             + " '2026-01-01')",
         many,
-        i ->
-            new Object[] {company.value(), properties.get(i), "One of many " + i});
+        i -> new Object[] {company.value(), properties.get(i), "One of many " + i});
     given.runEach(
         "INSERT INTO winter_ops_log (customer_id, id, event_id, property_id, member_id, work,"
             + " status, started_at, ended_at, material, material_quantity, material_unit,"
@@ -372,23 +371,14 @@ class ReportsIT {
             + " 'Sand', 1, 'T', '2026-01-10 20:00', '2026-01-10 20:00', TRUE, '2026-01-10 20:00',"
             + " '2026-01-10 20:00')",
         many,
-        i ->
-            new Object[] {
-              company.value(),
-              Ids.next(),
-              storm,
-              properties.get(i),
-              salter
-            });
+        i -> new Object[] {company.value(), Ids.next(), storm, properties.get(i), salter});
 
     Map<String, ReportRunView> before = runs;
     runs = night(company);
 
     for (String kind :
         List.of("EVENT_REPORT", "SERVICE_HISTORY", "MATERIAL_USAGE", "OPEN_AND_LATE_WORK")) {
-      assertThat(runs.get(kind).rowCount())
-          .as(kind)
-          .isEqualTo(before.get(kind).rowCount() + many);
+      assertThat(runs.get(kind).rowCount()).as(kind).isEqualTo(before.get(kind).rowCount() + many);
       assertThat(rows(kind).stream().map(row -> row.get("property")).distinct())
           .as(kind)
           .hasSizeGreaterThanOrEqualTo(many);
