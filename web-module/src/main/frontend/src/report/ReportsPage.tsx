@@ -96,7 +96,7 @@ function NightButton({ run }: { run: ReportRun }) {
       variant="subtle"
       fetchFile={() => downloadNight(run)}
     >
-      All reports (ZIP)
+      All (ZIP)
     </FetchButton>
   );
 }
@@ -111,7 +111,10 @@ function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
       variant="default"
       fetchFile={() => downloadReport(run, file)}
     >
-      {type} ({size})
+      {type}
+      <Text span inherit visibleFrom="sm">
+        &nbsp;({size})
+      </Text>
     </FetchButton>
   );
 }

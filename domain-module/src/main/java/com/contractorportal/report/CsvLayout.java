@@ -92,7 +92,7 @@ class CsvLayout implements Layout {
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(Runnable progress) throws IOException {
       csv.flush();
     }
 

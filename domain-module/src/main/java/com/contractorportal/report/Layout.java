@@ -32,7 +32,11 @@ interface Layout {
     /** Lets go of what was written so far. */
     void pageEnds() throws IOException;
 
-    /** No more rows: all is in the draft afterwards. */
-    void finish() throws IOException;
+    /**
+     * No more rows: all is in the draft afterwards.
+     *
+     * @param progress called now and then, as it may take long
+     */
+    void finish(Runnable progress) throws IOException;
   }
 }

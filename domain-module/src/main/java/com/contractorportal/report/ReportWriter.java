@@ -102,7 +102,7 @@ class ReportWriter {
 
     private void seal() throws IOException {
       for (Part part : parts) {
-        part.sheet().finish();
+        part.sheet().finish(progress);
         files.add(new Sealed(part.draft(), part.draft().seal(part.layout().mediaType())));
         progress.run();
       }

@@ -35,6 +35,7 @@ class XlsxLayout implements Layout {
 
   private static final String CORE_PROPERTIES = "docProps/core.xml";
   private static final double WIDTH = 18;
+  private static final int BLOCK = 1 << 16;
 
   private final int rowsOfSheet;
 
@@ -164,18 +165,18 @@ class XlsxLayout implements Layout {
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(Runnable progress) throws IOException {
       endSheet();
       workbook.finish();
       file.close();
-      repack();
+      repack(progress);
     }
 
     /**
      * The library writes into the workbook when it was made. Here it is made as of an instant, so
      * that the same rows make the same bytes.
      */
-    private void repack() throws IOException {
+    private void repack(Runnable progress) throws IOException {
       LocalDateTime time = LocalDateTime.ofInstant(setting.asOf(), setting.zone());
       try (ZipFile made = new ZipFile(scratch.toFile())) {
         @SuppressWarnings("resource") // Closing it would close the draft, which is not ours.
@@ -190,12 +191,20 @@ class XlsxLayout implements Layout {
             out.write(coreProperties().getBytes(StandardCharsets.UTF_8));
           } else {
             try (InputStream content = made.getInputStream(part)) {
-              content.transferTo(out);
+              copy(content, out, progress);
             }
           }
           out.closeEntry();
         }
         out.finish();
+      }
+    }
+
+    private void copy(InputStream from, OutputStream to, Runnable progress) throws IOException {
+      byte[] block = new byte[BLOCK];
+      for (int read = from.read(block); read >= 0; read = from.read(block)) {
+        to.write(block, 0, read);
+        progress.run();
       }
     }
 

@@ -186,7 +186,7 @@ class LayoutsTest {
         sheet.row(shown);
         sheet.pageEnds();
       }
-      sheet.finish();
+      sheet.finish(() -> {});
       draft.seal(layout.mediaType());
       draft.publish();
     }
