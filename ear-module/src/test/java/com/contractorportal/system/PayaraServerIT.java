@@ -1,5 +1,6 @@
 package com.contractorportal.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.contractorportal.db.TestDatabase;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ class PayaraServerIT {
     settings.put("PORTAL_STORE_DIR", Files.createDirectory(folder.resolve("store")).toString());
     settings.put("PORTAL_COOKIE_SECURE", "false");
     settings.put("PORTAL_SUPER_ADMIN_SECOND_FACTOR", "optional");
+    settings.put("PORTAL_METRICS_TOKEN", PortalSystem.METRICS_TOKEN);
     // Due whenever this is run: then the recurring tasks start a night.
     settings.put("PORTAL_REPORT_NIGHTLY_AT", "00:00");
     domain = new PayaraDomain(Path.of("target", "payara6"), folder, settings);
@@ -66,6 +69,26 @@ class PayaraServerIT {
     database.close();
     assertThat(server).isPresent();
     assertThat(server.get().isAlive()).isFalse();
+  }
+
+  @Test
+  void everything_of_the_web_archive_is_there() throws Exception {
+    awaitReady();
+
+    assertThat(client().get("/api/ui-config").header("X-Request-Id")).isPresent();
+    assertThat(client().get("/api-docs/index.html").status()).isEqualTo(200);
+    assertThat(figures("root:" + PortalSystem.METRICS_TOKEN).status()).isEqualTo(401);
+    assertThat(figures("metrics:" + PortalSystem.METRICS_TOKEN).body())
+        .contains("portal_requests_total{operation=\"GET /api/ui-config\",status=\"200\"}");
+    assertThat(domain.log()).doesNotContain("Exception starting filter", "NoClassDefFoundError");
+  }
+
+  private Answer figures(String credentials) {
+    return client()
+        .get(
+            "/metrics",
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
   }
 
   @Test
