@@ -64,8 +64,13 @@ class ContractorHours implements Report {
   }
 
   @Override
+  public Set<ReportParameter> parameters() {
+    return EnumSet.of(ReportParameter.PERIOD, ReportParameter.EVENT);
+  }
+
+  @Override
   public void read(ReportSetting setting, Rows rows) throws IOException {
-    EventPages events = new EventPages(reports, setting.season());
+    EventPages events = new EventPages(reports, setting);
     for (List<ReportedEvent> page = events.next(); !page.isEmpty(); page = events.next()) {
       for (ReportedEvent event : page) {
         write(event, work.shifts(event.id(), setting.asOf()), rows);

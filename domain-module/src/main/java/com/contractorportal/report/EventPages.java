@@ -2,9 +2,10 @@ package com.contractorportal.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The winter events of a season in order of their start, a page at a time. */
+/** The winter events that a report tells of in order of their start, a page at a time. */
 final class EventPages {
 
   /** Read at a time, so that memory stays flat however long the season is. */
@@ -12,14 +13,16 @@ final class EventPages {
 
   private final ReportRepository reports;
   private final Instant end;
+  private final Optional<UUID> only;
   private Instant from;
   private UUID after = new UUID(0, 0);
   private boolean last;
 
-  EventPages(ReportRepository reports, Season season) {
+  EventPages(ReportRepository reports, ReportSetting setting) {
     this.reports = reports;
-    this.from = season.start();
-    this.end = season.end();
+    this.from = setting.period().start();
+    this.end = setting.period().end();
+    this.only = setting.eventId();
   }
 
   /** The next events; none after the last. */
@@ -27,7 +30,7 @@ final class EventPages {
     if (last) {
       return List.of();
     }
-    List<ReportedEvent> page = reports.events(from, end, after, PAGE);
+    List<ReportedEvent> page = reports.events(only, from, end, after, PAGE);
     last = page.size() < PAGE;
     if (!page.isEmpty()) {
       from = page.get(page.size() - 1).startsAt();

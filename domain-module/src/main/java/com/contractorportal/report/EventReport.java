@@ -8,9 +8,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -68,9 +70,14 @@ class EventReport implements Report {
   }
 
   @Override
+  public Set<ReportParameter> parameters() {
+    return EnumSet.allOf(ReportParameter.class);
+  }
+
+  @Override
   public void read(ReportSetting setting, Rows rows) throws IOException {
     NearestPlaces places = new NearestPlaces(work.places());
-    EventPages events = new EventPages(reports, setting.season());
+    EventPages events = new EventPages(reports, setting);
     for (List<ReportedEvent> page = events.next(); !page.isEmpty(); page = events.next()) {
       for (ReportedEvent event : page) {
         read(event, setting, places, rows);
@@ -84,7 +91,7 @@ class EventReport implements Report {
     Map<String, EventWeather> weather = Map.of();
     List<Visits> page;
     do {
-      page = work.visits(event.id(), setting.asOf(), after);
+      page = work.visits(event.id(), setting.propertyId(), setting.asOf(), after);
       if (!page.isEmpty()) {
         if (after.equals(WorkRepository.BEFORE_ALL)) {
           weather = weatherDuring(event, setting);

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param owner names this one lease, no other
  * @param attempt how many leases the customer has had in this night, this one included
  * @param asOf the instant that the reports describe
+ * @param wishes which reports, and what they are limited to
  * @param customerTerms how the customer wants its reports
  */
 public record Lease(
@@ -20,6 +21,7 @@ public record Lease(
     int attempt,
     Instant asOf,
     RunOrigin origin,
+    Wishes wishes,
     CustomerTerms customerTerms) {
 
   /** How often a customer's reports are tried in one night. */

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,15 +57,20 @@ class MaterialUsage implements Report {
   }
 
   @Override
+  public Set<ReportParameter> parameters() {
+    return EnumSet.of(ReportParameter.PERIOD, ReportParameter.PROPERTY);
+  }
+
+  @Override
   public void read(ReportSetting setting, Rows rows) throws IOException {
     UUID after = WorkRepository.BEFORE_ALL;
     List<ReportedProperty> page;
     do {
-      page = work.propertiesAfter(after);
+      page = work.propertiesAfter(after, setting.propertyId());
       Map<UUID, ReportedProperty> properties =
           page.stream().collect(Collectors.toMap(ReportedProperty::id, Function.identity()));
       for (Material spread :
-          work.materialIn(setting.season(), setting.asOf(), properties.keySet())) {
+          work.materialIn(setting.period(), setting.asOf(), properties.keySet())) {
         write(properties.get(spread.propertyId()), spread, rows);
       }
       if (!page.isEmpty()) {

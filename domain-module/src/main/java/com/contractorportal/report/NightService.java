@@ -210,6 +210,7 @@ public class NightService {
               result.attempts(),
               night.asOf(),
               night.origin(),
+              night.wishes(),
               reportable.terms()));
     }
     return Optional.empty();

@@ -33,6 +33,11 @@ interface Report {
     return EnumSet.of(Role.ADMIN, Role.MANAGER, Role.VIEWER);
   }
 
+  /** To what it can be limited by somebody who asks for it, besides the nights. */
+  default Set<ReportParameter> parameters() {
+    return EnumSet.of(ReportParameter.PERIOD);
+  }
+
   /**
    * Reads the bound customer's rows in a fixed order, page by page: memory stays flat however many
    * there are. Two readings of the same data give the same rows.

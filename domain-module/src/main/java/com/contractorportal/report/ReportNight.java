@@ -125,6 +125,10 @@ class ReportNight {
     return kind == NightKind.NIGHTLY ? RunOrigin.NIGHTLY : RunOrigin.ON_DEMAND;
   }
 
+  Wishes wishes() {
+    return Wishes.NONE;
+  }
+
   NightView view(NightView.Counts counts) {
     return new NightView(
         id,

@@ -6,6 +6,7 @@ import com.contractorportal.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -164,17 +165,25 @@ class ReportRepository {
     em.flush();
   }
 
-  /** The next events behind an instant and id, in order of start. */
-  List<ReportedEvent> events(Instant from, Instant end, UUID after, int most) {
-    return em.createQuery(
-            "SELECT e FROM ReportedEvent e WHERE e.startsAt >= :from AND e.startsAt < :end"
-                + " AND (e.startsAt > :from OR e.id > :after) ORDER BY e.startsAt, e.id",
-            ReportedEvent.class)
-        .setParameter("from", from)
-        .setParameter("end", end)
-        .setParameter("after", after)
-        .setMaxResults(most)
-        .getResultList();
+  /**
+   * The next events behind an instant and id, in order of start.
+   *
+   * @param only no others than this one, if given
+   */
+  List<ReportedEvent> events(Optional<UUID> only, Instant from, Instant end, UUID after, int most) {
+    TypedQuery<ReportedEvent> query =
+        em.createQuery(
+                "SELECT e FROM ReportedEvent e WHERE e.startsAt >= :from AND e.startsAt < :end"
+                    + " AND (e.startsAt > :from OR e.id > :after)"
+                    + (only.isPresent() ? " AND e.id = :only" : "")
+                    + " ORDER BY e.startsAt, e.id",
+                ReportedEvent.class)
+            .setParameter("from", from)
+            .setParameter("end", end)
+            .setParameter("after", after)
+            .setMaxResults(most);
+    only.ifPresent(id -> query.setParameter("only", id));
+    return query.getResultList();
   }
 
   long propertiesInService() {

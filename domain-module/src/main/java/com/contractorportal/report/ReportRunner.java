@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -53,8 +54,7 @@ public class ReportRunner {
     Trace.customer(lease.customer().value());
     Trace.night(lease.night().toString(), lease.attempt());
     if (lease.isBeyondLast()) {
-      ledger.fail(
-          lease, reports.kinds(), "The portal was interrupted each time it made this report.");
+      ledger.fail(lease, kinds(lease), "The portal was interrupted each time it made this report.");
       return;
     }
     Execution execution =
@@ -67,7 +67,7 @@ public class ReportRunner {
       Optional<String> failure = makeAll(lease);
       if (failure.isPresent()) {
         execution.failed(failure.get());
-        ledger.fail(lease, reports.kinds(), failure.get());
+        ledger.fail(lease, kinds(lease), failure.get());
       } else {
         RunLedger.Made made = ledger.finish(lease);
         execution.completed(made.rows(), made.bytes());
@@ -84,8 +84,12 @@ public class ReportRunner {
     } catch (RuntimeException failure) {
       tell(lease, "all reports", failure);
       execution.failed(reasonOf(failure));
-      ledger.fail(lease, reports.kinds(), reasonOf(failure));
+      ledger.fail(lease, kinds(lease), reasonOf(failure));
     }
+  }
+
+  private List<String> kinds(Lease lease) {
+    return reports.within(lease.wishes()).stream().map(Report::kind).toList();
   }
 
   private static void tell(Lease lease, String what, Exception failure) {
@@ -103,7 +107,7 @@ public class ReportRunner {
     ReportSetting setting = ReportSetting.of(lease);
     Heartbeat heartbeat = new Heartbeat(lease);
     Optional<String> first = Optional.empty();
-    for (Report report : reports.all()) {
+    for (Report report : reports.within(lease.wishes())) {
       heartbeat.run();
       try {
         make(lease, report, setting, heartbeat);

@@ -58,7 +58,12 @@ public class ReportService {
         kinds.readable().stream()
             .map(
                 report ->
-                    new ReportView(report.kind(), report.title(), report.description(), formats))
+                    new ReportView(
+                        report.kind(),
+                        report.title(),
+                        report.description(),
+                        formats,
+                        List.copyOf(report.parameters())))
             .toList());
   }
 

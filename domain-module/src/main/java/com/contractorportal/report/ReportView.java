@@ -9,5 +9,11 @@ import java.util.List;
  * @param title its name for people
  * @param description what stands in it
  * @param formats in which it is made, by how names of files end: {@code csv}
+ * @param parameters to what it can be limited when it is asked for
  */
-public record ReportView(String kind, String title, String description, List<String> formats) {}
+public record ReportView(
+    String kind,
+    String title,
+    String description,
+    List<String> formats,
+    List<ReportParameter> parameters) {}

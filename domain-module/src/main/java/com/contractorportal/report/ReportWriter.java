@@ -37,6 +37,9 @@ class ReportWriter {
     Writing writing = new Writing(report, setting, progress);
     try {
       for (Layout layout : layouts()) {
+        if (!setting.wishes().includesFormat(layout.extension())) {
+          continue;
+        }
         writing.begin(
             layout, store.draft(runId, setting.fileName(report.kind(), layout.extension())));
       }

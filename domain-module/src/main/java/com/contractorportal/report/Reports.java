@@ -20,8 +20,9 @@ class Reports {
     return all.stream().sorted(Comparator.comparing(Report::kind)).toList();
   }
 
-  List<String> kinds() {
-    return all().stream().map(Report::kind).toList();
+  /** Those that somebody wants. */
+  List<Report> within(Wishes wishes) {
+    return all().stream().filter(report -> wishes.includesKind(report.kind())).toList();
   }
 
   /** Those that the acting person may not read. The portal itself may read all. */

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One row per winter event of the season, in order of their start. What is in service is counted
- * once, when the report is made, and stands in every row.
+ * One row per winter event of the season or time, in order of their start. What is in service is
+ * counted once, when the report is made, and stands in every row.
  */
 @ApplicationScoped
 class SeasonSummary implements Report {
@@ -52,7 +52,7 @@ class SeasonSummary implements Report {
     long properties = reports.propertiesInService();
     long routes = reports.routes();
     long stops = reports.stops();
-    EventPages events = new EventPages(reports, setting.season());
+    EventPages events = new EventPages(reports, setting);
     for (List<ReportedEvent> page = events.next(); !page.isEmpty(); page = events.next()) {
       for (ReportedEvent event : page) {
         rows.add(

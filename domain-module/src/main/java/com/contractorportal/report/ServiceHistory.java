@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,13 +85,18 @@ class ServiceHistory implements Report {
   }
 
   @Override
+  public Set<ReportParameter> parameters() {
+    return EnumSet.allOf(ReportParameter.class);
+  }
+
+  @Override
   public void read(ReportSetting setting, Rows rows) throws IOException {
     NearestPlaces places = new NearestPlaces(work.places());
-    Instant from = setting.season().start();
+    Instant from = setting.period().start();
     UUID after = WorkRepository.BEFORE_ALL;
     List<ReportedLog> page;
     do {
-      page = work.done(from, setting.season().end(), after, setting.asOf());
+      page = work.done(setting, from, after);
       if (!page.isEmpty()) {
         write(page, setting, places, rows);
         from = page.get(page.size() - 1).startedAt();

@@ -61,7 +61,7 @@ class UnfinishedWork implements Report {
   @Override
   public void read(ReportSetting setting, Rows rows) throws IOException {
     Instant asOf = setting.asOf();
-    Season season = setting.season();
+    Period period = setting.period();
     read(
         "open",
         Instant.EPOCH,
@@ -76,8 +76,8 @@ class UnfinishedWork implements Report {
         rows);
     read(
         "late",
-        season.start(),
-        (from, after) -> work.late(from, season.end(), after, asOf),
+        period.start(),
+        (from, after) -> work.late(from, period.end(), after, asOf),
         setting,
         rows);
   }

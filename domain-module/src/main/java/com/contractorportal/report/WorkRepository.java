@@ -4,6 +4,7 @@ import com.contractorportal.tenancy.CustomerOwned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -55,23 +56,28 @@ class WorkRepository {
   record Shift(
       UUID memberId, Optional<String> currency, long logs, Duration time, BigDecimal equipment) {}
 
-  /** What was worked at the properties behind a key for an event, in order of property. */
-  List<Visits> visits(UUID eventId, Instant asOf, UUID after) {
-    return em
-        .createQuery(
-            "SELECT l.propertyId, COUNT(l), COUNT(DISTINCT l.memberId), SUM("
-                + SECONDS
-                + "), SUM(l.passes), MAX(l.depthCm) FROM ReportedLog l"
-                + " WHERE l.eventId = :eventId AND l.propertyId > :after AND "
-                + DONE
-                + " GROUP BY l.propertyId ORDER BY l.propertyId",
-            Object[].class)
-        .setParameter("eventId", eventId)
-        .setParameter("after", after)
-        .setParameter("asOf", asOf)
-        .setMaxResults(PAGE)
-        .getResultList()
-        .stream()
+  /**
+   * What was worked at the properties behind a key for an event, in order of property.
+   *
+   * @param only at no other property than this one, if given
+   */
+  List<Visits> visits(UUID eventId, Optional<UUID> only, Instant asOf, UUID after) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+                "SELECT l.propertyId, COUNT(l), COUNT(DISTINCT l.memberId), SUM("
+                    + SECONDS
+                    + "), SUM(l.passes), MAX(l.depthCm) FROM ReportedLog l"
+                    + " WHERE l.eventId = :eventId AND l.propertyId > :after AND "
+                    + (only.isPresent() ? "l.propertyId = :only AND " : "")
+                    + DONE
+                    + " GROUP BY l.propertyId ORDER BY l.propertyId",
+                Object[].class)
+            .setParameter("eventId", eventId)
+            .setParameter("after", after)
+            .setParameter("asOf", asOf)
+            .setMaxResults(PAGE);
+    only.ifPresent(id -> query.setParameter("only", id));
+    return query.getResultList().stream()
         .map(
             row ->
                 new Visits(
@@ -106,8 +112,8 @@ class WorkRepository {
             .toList();
   }
 
-  /** What was spread at some properties in a season. */
-  List<Material> materialIn(Season season, Instant asOf, Collection<UUID> properties) {
+  /** What was spread at some properties in a time. */
+  List<Material> materialIn(Period period, Instant asOf, Collection<UUID> properties) {
     return properties.isEmpty()
         ? List.of()
         : em
@@ -121,8 +127,8 @@ class WorkRepository {
                     + " ORDER BY l.propertyId, l.material, l.materialUnit",
                 Object[].class)
             .setParameter("properties", properties)
-            .setParameter("from", season.start())
-            .setParameter("end", season.end())
+            .setParameter("from", period.start())
+            .setParameter("end", period.end())
             .setParameter("asOf", asOf)
             .getResultList()
             .stream()
@@ -161,20 +167,29 @@ class WorkRepository {
         .toList();
   }
 
-  /** The next logs of work that is done behind an instant and id, in order of start. */
-  List<ReportedLog> done(Instant from, Instant end, UUID after, Instant asOf) {
-    return em.createQuery(
-            "SELECT l FROM ReportedLog l WHERE l.startedAt >= :from AND l.startedAt < :end"
-                + " AND (l.startedAt > :from OR l.id > :after) AND "
-                + DONE
-                + " ORDER BY l.startedAt, l.id",
-            ReportedLog.class)
-        .setParameter("from", from)
-        .setParameter("end", end)
-        .setParameter("after", after)
-        .setParameter("asOf", asOf)
-        .setMaxResults(PAGE)
-        .getResultList();
+  /**
+   * The next logs of work that is done behind an instant and id, in order of start.
+   *
+   * @param setting until when, and of which event and property
+   */
+  List<ReportedLog> done(ReportSetting setting, Instant from, UUID after) {
+    TypedQuery<ReportedLog> query =
+        em.createQuery(
+                "SELECT l FROM ReportedLog l WHERE l.startedAt >= :from AND l.startedAt < :end"
+                    + " AND (l.startedAt > :from OR l.id > :after) AND "
+                    + (setting.eventId().isPresent() ? "l.eventId = :eventId AND " : "")
+                    + (setting.propertyId().isPresent() ? "l.propertyId = :propertyId AND " : "")
+                    + DONE
+                    + " ORDER BY l.startedAt, l.id",
+                ReportedLog.class)
+            .setParameter("from", from)
+            .setParameter("end", setting.period().end())
+            .setParameter("after", after)
+            .setParameter("asOf", setting.asOf())
+            .setMaxResults(PAGE);
+    setting.eventId().ifPresent(id -> query.setParameter("eventId", id));
+    setting.propertyId().ifPresent(id -> query.setParameter("propertyId", id));
+    return query.getResultList();
   }
 
   /** The next logs of a status behind an instant and id, in order of start. */
@@ -208,14 +223,22 @@ class WorkRepository {
         .getResultList();
   }
 
-  /** The next properties behind an id. */
-  List<ReportedProperty> propertiesAfter(UUID after) {
-    return em.createQuery(
-            "SELECT p FROM ReportedProperty p WHERE p.id > :after ORDER BY p.id",
-            ReportedProperty.class)
-        .setParameter("after", after)
-        .setMaxResults(PAGE)
-        .getResultList();
+  /**
+   * The next properties behind an id.
+   *
+   * @param only no others than this one, if given
+   */
+  List<ReportedProperty> propertiesAfter(UUID after, Optional<UUID> only) {
+    TypedQuery<ReportedProperty> query =
+        em.createQuery(
+                "SELECT p FROM ReportedProperty p WHERE p.id > :after"
+                    + (only.isPresent() ? " AND p.id = :only" : "")
+                    + " ORDER BY p.id",
+                ReportedProperty.class)
+            .setParameter("after", after)
+            .setMaxResults(PAGE);
+    only.ifPresent(id -> query.setParameter("only", id));
+    return query.getResultList();
   }
 
   Map<UUID, ReportedProperty> properties(Collection<UUID> ids) {

@@ -1,0 +1,49 @@
+package com.contractorportal.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A time that a report is about.
+ *
+ * @param start its first instant
+ * @param end the first instant that is not in it
+ */
+record Period(Instant start, Instant end) {
+
+  /** As far as the database's times reach, for what is about something else than a time. */
+  static final Period ALWAYS =
+      new Period(Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9000-01-01T00:00:00Z"));
+
+  /**
+   * The season in which an instant lies for somebody in a time zone: a contractor's year, 1 July to
+   * 30 June in the customer's own time zone, so that no winter is cut in two.
+   */
+  static Period season(Instant instant, ZoneId zone) {
+    LocalDate day = instant.atZone(zone).toLocalDate();
+    int year = day.getMonthValue() >= Month.JULY.getValue() ? day.getYear() : day.getYear() - 1;
+    LocalDate first = LocalDate.of(year, Month.JULY, 1);
+    return new Period(
+        first.atStartOfDay(zone).toInstant(), first.plusYears(1).atStartOfDay(zone).toInstant());
+  }
+
+  /**
+   * Whole days in a time zone.
+   *
+   * @param from the first; if not given, that of the last day's season
+   * @param to the last; if not given, that of the present season
+   * @param asOf when the present is
+   */
+  static Period days(Optional<LocalDate> from, Optional<LocalDate> to, Instant asOf, ZoneId zone) {
+    Instant end =
+        to.map(last -> last.plusDays(1).atStartOfDay(zone).toInstant())
+            .orElseGet(() -> season(asOf, zone).end());
+    Instant start =
+        from.map(first -> first.atStartOfDay(zone).toInstant())
+            .orElseGet(() -> season(end.minusNanos(1), zone).start());
+    return new Period(start, end);
+  }
+}
