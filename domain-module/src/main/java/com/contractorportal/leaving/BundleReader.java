@@ -20,7 +20,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -130,7 +129,7 @@ final class BundleReader implements Closeable {
   ImportedBundle takeInto(
       Connection connection, CustomerId customer, String plan, CustomerFiles files)
       throws SQLException, IOException {
-    Map<String, Path> places = places(customer, files);
+    List<String> names = files(files);
     checkWhole();
     List<Table> known = BundleContent.tables(CustomerSchema.of(connection));
     Map<String, Long> notTaken = new TreeMap<>();
@@ -151,8 +150,8 @@ final class BundleReader implements Closeable {
       checkEqual(connection, customer, table);
     }
     letWaitForSeals(connection, customer);
-    copyFiles(places);
-    return new ImportedBundle(customer.value(), rows, places.size(), notTaken);
+    copyFiles(names, customer, files);
+    return new ImportedBundle(customer.value(), rows, names.size(), notTaken);
   }
 
   /** Whose data it is, or is to be. */
@@ -331,28 +330,29 @@ final class BundleReader implements Closeable {
     }
   }
 
-  /** Where each file of the bundle belongs, by its part: all in folders of the customer. */
-  private Map<String, Path> places(CustomerId customer, CustomerFiles files) {
-    Map<String, Path> places = new TreeMap<>();
-    for (String part : digests.keySet()) {
-      if (part.startsWith(FILES)) {
-        try {
-          places.put(part, files.place(customer, part.substring(FILES.length())));
-        } catch (IllegalArgumentException elsewhere) {
-          throw new UnusableBundle("The bundle has a file that is no customer's: " + part + ".");
-        }
+  /** The names of the bundle's files: all are such as a customer has. */
+  private List<String> files(CustomerFiles files) {
+    List<String> names =
+        digests.keySet().stream()
+            .filter(part -> part.startsWith(FILES))
+            .map(part -> part.substring(FILES.length()))
+            .toList();
+    for (String name : names) {
+      try {
+        files.check(name);
+      } catch (IllegalArgumentException elsewhere) {
+        throw new UnusableBundle(
+            "The bundle has a file that is no customer's: " + FILES + name + ".");
       }
     }
-    return places;
+    return names;
   }
 
-  private void copyFiles(Map<String, Path> places) throws IOException {
-    for (Map.Entry<String, Path> file : places.entrySet()) {
-      Files.createDirectories(file.getValue().getParent());
-      try (InputStream in = zip.getInputStream(zip.getEntry(file.getKey()))) {
-        Files.copy(in, file.getValue());
-      } catch (FileAlreadyExistsException twice) {
-        throw new UnusableBundle("The bundle has a file twice: " + file.getKey() + ".");
+  private void copyFiles(List<String> names, CustomerId customer, CustomerFiles files)
+      throws IOException {
+    for (String name : names) {
+      try (InputStream in = zip.getInputStream(zip.getEntry(FILES + name))) {
+        files.add(customer, name, in);
       }
     }
   }

@@ -2,7 +2,6 @@ package com.contractorportal.leaving;
 
 import com.contractorportal.db.CustomerSchema;
 import com.contractorportal.db.CustomerSchema.Table;
-import com.contractorportal.leaving.CustomerFiles.CustomerFile;
 import com.contractorportal.persistence.AgelessIds;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.persistence.UuidBytes;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,13 +49,13 @@ final class BundleWriter {
     this.progress = progress;
   }
 
-  void write(List<CustomerFile> files) throws SQLException, IOException {
+  void write(CustomerFiles files) throws SQLException, IOException {
     for (Table table : BundleContent.tables(CustomerSchema.of(connection))) {
       table(table);
     }
     people();
-    for (CustomerFile file : files) {
-      part("files/" + file.name(), out -> Files.copy(file.path(), out));
+    for (String file : files.toTakeAlong(customer)) {
+      part("files/" + file, out -> files.copy(customer, file, out));
     }
     manifest();
   }

@@ -1,24 +1,21 @@
 package com.contractorportal.leaving;
 
+import com.contractorportal.store.FileStore;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * A customer's files: whatever lies in the store in a folder of its id, {@code
- * <kind>/<customer>/…}; a kind that nobody thought of, too.
- */
+/** A customer's files: whatever it has in the store; of a kind that nobody thought of, too. */
 @ApplicationScoped
 class CustomerFiles {
 
@@ -30,57 +27,59 @@ class CustomerFiles {
   private static final String HALF_WRITTEN = ".part";
   private static final String REMOVED = "removed";
 
-  private final Path store;
+  private final FileStore files;
+  private final Path exports;
 
   @Inject
-  CustomerFiles(@ConfigProperty(name = "portal.store.dir") String folder) {
-    store = Path.of(folder).toAbsolutePath().normalize();
+  CustomerFiles(FileStore files, @ConfigProperty(name = "portal.store.dir") String folder) {
+    this.files = files;
+    exports = Path.of(folder).toAbsolutePath().normalize().resolve(EXPORTS);
   }
 
   /** For the container's proxy only. */
   protected CustomerFiles() {
-    store = null;
+    files = null;
+    exports = null;
+  }
+
+  /** What goes into a bundle, by name: whole files that nobody removed. */
+  List<String> toTakeAlong(CustomerId customer) throws IOException {
+    return files.list(customer).stream()
+        .filter(CustomerFiles::isTakenAlong)
+        .filter(name -> !Path.of(name).getParent().endsWith(REMOVED))
+        .toList();
+  }
+
+  /** Writes a file's content. */
+  void copy(CustomerId customer, String name, OutputStream out) throws IOException {
+    try (InputStream content = files.open(customer, name, 0, Long.MAX_VALUE)) {
+      content.transferTo(out);
+    }
   }
 
   /**
-   * A file of a customer.
+   * Makes sure that a bundle may bring a file of that name.
    *
-   * @param name {@code <kind>/<rest>}, the same whosever it is
+   * @throws IllegalArgumentException if it may not
    */
-  record CustomerFile(String name, Path path) {}
-
-  /** What goes into a bundle, by name: whole files that nobody removed. */
-  List<CustomerFile> toTakeAlong(CustomerId customer) throws IOException {
-    List<CustomerFile> files = new ArrayList<>();
-    for (Path folder : folders(customer)) {
-      String kind = folder.getParent().getFileName().toString();
-      if (!NOT_TAKEN_ALONG.contains(kind)) {
-        try (Stream<Path> all = Files.walk(folder)) {
-          all.filter(Files::isRegularFile)
-              .filter(file -> !file.getFileName().toString().endsWith(HALF_WRITTEN))
-              .filter(file -> !file.getParent().getFileName().toString().equals(REMOVED))
-              .forEach(
-                  file ->
-                      files.add(
-                          new CustomerFile(
-                              kind + "/" + folder.relativize(file).toString().replace('\\', '/'),
-                              file)));
-        }
-      }
+  void check(String name) {
+    if (!isTakenAlong(FileStore.checked(name))) {
+      throw new IllegalArgumentException("Not a file that is taken along: " + name);
     }
-    files.sort(Comparator.comparing(CustomerFile::name));
-    return files;
   }
 
-  /** Every folder of a customer. */
-  List<Path> folders(CustomerId customer) throws IOException {
-    try (Stream<Path> kinds = Files.list(store)) {
-      return kinds
-          .map(kind -> kind.resolve(customer.value()))
-          .filter(Files::isDirectory)
-          .sorted()
-          .toList();
+  /** Writes down a file that a bundle brings. */
+  void add(CustomerId customer, String name, InputStream content) throws IOException {
+    check(name);
+    try (FileStore.Draft draft = files.draft(customer, name)) {
+      content.transferTo(draft.out());
+      draft.seal();
+      draft.publish();
     }
+  }
+
+  private static boolean isTakenAlong(String name) {
+    return !NOT_TAKEN_ALONG.contains(name.substring(0, name.indexOf('/')));
   }
 
   /**
@@ -89,36 +88,12 @@ class CustomerFiles {
    * @return how many there were
    */
   long remove(CustomerId customer) throws IOException {
-    long removed = 0;
-    for (Path folder : folders(customer)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          boolean isFile = !Files.isDirectory(path);
-          removed += Files.deleteIfExists(path) && isFile ? 1 : 0;
-        }
-      }
-    }
-    return removed;
-  }
-
-  /** Where a file of that name belongs; never outside of the customer's folders. */
-  Path place(CustomerId customer, String name) {
-    int slash = name.indexOf('/');
-    if (slash > 0 && !NOT_TAKEN_ALONG.contains(name.substring(0, slash))) {
-      Path folder = store.resolve(name.substring(0, slash)).resolve(customer.value()).normalize();
-      Path place = folder.resolve(name.substring(slash + 1)).normalize();
-      if (place.startsWith(folder)
-          && !place.equals(folder)
-          && folder.getParent().getParent().equals(store)) {
-        return place;
-      }
-    }
-    throw new IllegalArgumentException("Not the name of a customer's file: " + name);
+    return files.removeAll(customer);
   }
 
   /** Where a bundle lies. */
   Path bundle(CustomerId customer, String id) {
-    return store.resolve(EXPORTS).resolve(customer.value()).resolve(id + ".zip");
+    return exports.resolve(customer.value()).resolve(id + ".zip");
   }
 
   /**
@@ -128,7 +103,7 @@ class CustomerFiles {
    * @return how many there were
    */
   int sweepBundles(CustomerId customer, Instant before) throws IOException {
-    Path folder = store.resolve(EXPORTS).resolve(customer.value());
+    Path folder = exports.resolve(customer.value());
     int removed = 0;
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + HALF_WRITTEN)) {

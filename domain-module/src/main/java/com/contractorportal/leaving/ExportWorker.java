@@ -119,7 +119,7 @@ class ExportWorker implements RecurringTask {
           ZipOutputStream zip = new ZipOutputStream(new DigestOutputStream(out, digest));
           Statement statement = connection.createStatement()) {
         statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
-        new BundleWriter(connection, customer, zip, progress).write(files.toTakeAlong(customer));
+        new BundleWriter(connection, customer, zip, progress).write(files);
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);

@@ -1,78 +1,62 @@
 package com.contractorportal.report;
 
-import com.contractorportal.persistence.Ids;
+import com.contractorportal.store.FileStore;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A report file in the making: written under a name of its own, forced to disk, and moved into
- * place in one step, so that nobody ever sees half a file. Closing an unpublished draft removes it.
+ * A report file in the making: nobody sees it before it is published, and then all of it. Closing
+ * an unpublished draft removes it.
  */
 final class ReportDraft implements Closeable {
 
-  static final String SUFFIX = ".part";
-
-  private final Path file;
-  private final Path part;
-  private final FileChannel channel;
+  private final String name;
+  private final FileStore.Draft draft;
   private final MessageDigest digest = sha256();
   private final OutputStream out;
   private long bytes;
 
-  ReportDraft(Path file) throws IOException {
-    this.file = file;
-    this.part = file.resolveSibling(file.getFileName() + "." + Ids.next() + SUFFIX);
-    this.channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    this.out =
-        new BufferedOutputStream(
-            new DigestOutputStream(new Counting(Channels.newOutputStream(channel)), digest));
+  /**
+   * @param name of the file, without folders
+   */
+  ReportDraft(String name, FileStore.Draft draft) {
+    this.name = name;
+    this.draft = draft;
+    this.out = new BufferedOutputStream(new DigestOutputStream(new Counting(draft.out()), digest));
   }
 
   OutputStream out() {
     return out;
   }
 
-  /**
-   * A name beside the file for what is needed only while it is written; goes as half a file does.
-   */
-  Path scratch() {
-    return part.resolveSibling(file.getFileName() + "." + Ids.next() + SUFFIX);
+  /** A file of this machine for what is needed only while the draft is written. */
+  Path scratch() throws IOException {
+    return draft.scratch();
   }
 
-  /** Ends the writing: every byte is on the disk afterwards. */
+  /** Ends the writing: every byte is in the store's hands afterwards. */
   ReportFileView seal(String mediaType) throws IOException {
     out.flush();
-    channel.force(true);
-    channel.close();
-    return new ReportFileView(
-        file.getFileName().toString(), mediaType, bytes, HexFormat.of().formatHex(digest.digest()));
+    draft.seal();
+    return new ReportFileView(name, mediaType, bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** Moves the sealed file into place; it replaces one that was there. */
+  /** Puts the sealed file into place; it replaces one that was there. */
   void publish() throws IOException {
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
+    draft.publish();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    Files.deleteIfExists(part);
+    draft.close();
   }
 
   private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.contractorportal.db.CustomerSchema;
 import com.contractorportal.db.CustomerSchema.Table;
 import com.contractorportal.db.TestDatabase;
+import com.contractorportal.store.FileStore;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -411,7 +412,8 @@ class MoveInIT {
   private static void export(CustomerId customer, Path file) throws Exception {
     try (Connection connection = database.connect();
         ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      new BundleWriter(connection, customer, zip, () -> {}).write(List.of());
+      new BundleWriter(connection, customer, zip, () -> {})
+          .write(new CustomerFiles(FileStore.inFolder(folder), folder.toString()));
     }
   }
 

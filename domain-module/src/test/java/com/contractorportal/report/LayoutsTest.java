@@ -3,6 +3,8 @@ package com.contractorportal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.contractorportal.customer.Units;
+import com.contractorportal.store.FileStore;
+import com.contractorportal.tenancy.CustomerId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -65,6 +67,8 @@ class LayoutsTest {
   private static final Object[] FORMULA = {
     "=HYPERLINK(\"evil\")", null, null, null, null, null, null, null
   };
+
+  private static final CustomerId CUSTOMER = new CustomerId("ABCDEFGHJ");
 
   @TempDir private Path folder;
 
@@ -161,9 +165,9 @@ class LayoutsTest {
 
   @Test
   void nothing_is_left_beside_the_file() throws Exception {
-    written(new XlsxLayout(), STORM);
+    Path file = written(new XlsxLayout(), STORM);
 
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(file.getParent())) {
       assertThat(files).hasSize(1);
     }
   }
@@ -175,8 +179,10 @@ class LayoutsTest {
   }
 
   private Path written(Layout layout, Object[]... rows) throws IOException {
-    Path file = folder.resolve("report." + layout.extension());
-    try (ReportDraft draft = new ReportDraft(file);
+    String name = "report." + layout.extension();
+    Path file = folder.resolve("reports").resolve(CUSTOMER.value()).resolve(name);
+    try (ReportDraft draft =
+            new ReportDraft(name, FileStore.inFolder(folder).draft(CUSTOMER, "reports/" + name));
         Layout.Sheet sheet = layout.begin(draft, "Event report", COLUMNS, SETTING)) {
       for (Object[] row : rows) {
         List<Object> shown = new ArrayList<>();

@@ -3,6 +3,7 @@ package com.contractorportal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.contractorportal.store.FileStore;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
@@ -34,7 +35,7 @@ class ReportStoreTest {
 
   @BeforeEach
   void open_the_store() {
-    store = new ReportStore(folder);
+    store = new ReportStore(FileStore.inFolder(folder));
   }
 
   @Test

@@ -31,6 +31,22 @@ final class Settings {
           optional("PORTAL_DB_OWNER_PASSWORD", "the password of PORTAL_DB_OWNER_USER", ANYTHING),
           required("PORTAL_KEYS_DIR", "a folder by its whole path", matching("/.+")),
           required("PORTAL_STORE_DIR", "a folder by its whole path", matching("/.+")),
+          optional("PORTAL_STORE_KIND", "folder or s3", matching("folder|s3")),
+          optional(
+              "PORTAL_STORE_ENDPOINT",
+              "an address like https://s3.example.com",
+              matching("https?://[^\\s?#]+")),
+          optional("PORTAL_STORE_REGION", "a region like eu-central-1", matching("[a-z0-9-]+")),
+          optional(
+              "PORTAL_STORE_BUCKET",
+              "a bucket's name",
+              matching("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")),
+          optional(
+              "PORTAL_STORE_PREFIX",
+              "what keys begin with, like portal/store",
+              matching("[A-Za-z0-9_-][A-Za-z0-9_/-]*")),
+          optional("PORTAL_STORE_ACCESS_KEY", "the id of a key to the bucket", matching("\\S+")),
+          optional("PORTAL_STORE_SECRET", "the secret of PORTAL_STORE_ACCESS_KEY", ANYTHING),
           optional("PORTAL_SETUP_FILE", "a file by its whole path", matching("/.+")),
           optional(
               "PORTAL_HTTP_ADDRESS", "an address of this machine like 0.0.0.0", matching("\\S+")),
@@ -153,7 +169,9 @@ final class Settings {
 
     /** A JDBC URL may carry passwords among its parameters. */
     private String shown(String value) {
-      return name.endsWith("_TOKEN") ? "not" : '"' + value.split("\\?", 2)[0] + '"';
+      return name.endsWith("_TOKEN") || name.endsWith("_SECRET")
+          ? "not"
+          : '"' + value.split("\\?", 2)[0] + '"';
     }
   }
 
@@ -176,6 +194,15 @@ final class Settings {
         != isGiven(environment, "PORTAL_DB_OWNER_PASSWORD")) {
       mistakes.add(
           "PORTAL_DB_OWNER_USER and PORTAL_DB_OWNER_PASSWORD belong together: give both, or none.");
+    }
+    if (environment.getOrDefault("PORTAL_STORE_KIND", "").equals("s3")
+        && !isGiven(environment, "PORTAL_STORE_BUCKET")) {
+      mistakes.add("PORTAL_STORE_KIND s3 needs PORTAL_STORE_BUCKET, where report files lie.");
+    }
+    if (isGiven(environment, "PORTAL_STORE_ACCESS_KEY")
+        != isGiven(environment, "PORTAL_STORE_SECRET")) {
+      mistakes.add(
+          "PORTAL_STORE_ACCESS_KEY and PORTAL_STORE_SECRET belong together: give both, or none.");
     }
     if (isGiven(environment, "PORTAL_SMTP_USER") != isGiven(environment, "PORTAL_SMTP_PASSWORD")) {
       mistakes.add(
