@@ -30,6 +30,15 @@ class NightRepository {
   /** How many customers a worker looks at to find one that nobody else is taking. */
   private static final int CANDIDATES = 32;
 
+  private static final String ADD =
+      "INSERT INTO report_result"
+          + " (night_id, customer_id, version, status, as_of, attempts, ended_at, error)"
+          + " SELECT ?1, c.customer_id, 0,"
+          + " IF(c.status IN ('ACTIVE', 'TRIAL'), 'PENDING', 'SKIPPED'), ?3, 0,"
+          + " IF(c.status IN ('ACTIVE', 'TRIAL'), NULL, ?2),"
+          + " IF(c.status IN ('ACTIVE', 'TRIAL'), NULL,"
+          + " CONCAT('The customer is ', LOWER(c.status), '.')) FROM customer c";
+
   @PersistenceContext(unitName = "platform")
   private EntityManager em;
 
@@ -37,40 +46,90 @@ class NightRepository {
   record Reportable(boolean inService, String status, Lease.CustomerTerms terms) {}
 
   /**
-   * Adds a night unless there is one of the same date, or of the same id. Whoever tries at the same
-   * moment waits for the first and finds its night.
+   * Adds a night unless there is one of the same id. Whoever tries at the same moment waits for the
+   * first and finds its night.
    */
   boolean add(ReportNight night) {
+    return insert("INSERT IGNORE", night, "") == 1;
+  }
+
+  /**
+   * The night of the given one's date: it, or that which there was before. Nobody else changes it
+   * until the transaction ends. An existing row is locked for changing at once: of two that had
+   * locked it for reading only, neither could go on.
+   */
+  ReportNight addOrLock(ReportNight night) {
+    insert("INSERT", night, " ON DUPLICATE KEY UPDATE version = version");
+    return em.createQuery(
+            "SELECT n FROM ReportNight n WHERE n.kind = :kind AND n.nightDate = :nightDate",
+            ReportNight.class)
+        .setParameter("kind", night.kind())
+        .setParameter("nightDate", night.nightDate())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getSingleResult();
+  }
+
+  private int insert(String how, ReportNight night, String otherwise) {
     return em.createNativeQuery(
-                "INSERT IGNORE INTO report_night (id, version, kind, night_date, as_of, status,"
-                    + " customer_id, requested_by, customers, started_at)"
-                    + " VALUES (?1, 0, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 0, ?7)")
-            .setParameter(1, UuidBytes.of(night.id()))
-            .setParameter(2, night.kind().name())
-            .setParameter(3, night.nightDate())
-            .setParameter(4, Timestamp.from(night.asOf()))
-            .setParameter(5, night.customerId())
-            .setParameter(6, night.requestedBy() == null ? null : UuidBytes.of(night.requestedBy()))
-            .setParameter(7, Timestamp.from(night.startedAt()))
-            .executeUpdate()
-        == 1;
+            how
+                + " INTO report_night (id, version, kind, night_date, as_of, status,"
+                + " customer_id, requested_by, customers, started_at)"
+                + " VALUES (?1, 0, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 0, ?7)"
+                + otherwise)
+        .setParameter(1, UuidBytes.of(night.id()))
+        .setParameter(2, night.kind().name())
+        .setParameter(3, night.nightDate())
+        .setParameter(4, Timestamp.from(night.asOf()))
+        .setParameter(5, night.customerId())
+        .setParameter(6, night.requestedBy() == null ? null : UuidBytes.of(night.requestedBy()))
+        .setParameter(7, Timestamp.from(night.startedAt()))
+        .executeUpdate();
   }
 
   /** Gives every customer, or the one, a result: to be reported if in service, else skipped. */
-  int addResults(UUID nightId, Optional<CustomerId> only) {
-    String sql =
-        "INSERT INTO report_result (night_id, customer_id, version, status, attempts, ended_at, error)"
-            + " SELECT ?1, customer_id, 0,"
-            + " IF(status IN ('ACTIVE', 'TRIAL'), 'PENDING', 'SKIPPED'), 0,"
-            + " IF(status IN ('ACTIVE', 'TRIAL'), NULL, ?2),"
-            + " IF(status IN ('ACTIVE', 'TRIAL'), NULL,"
-            + " CONCAT('The customer is ', LOWER(status), '.')) FROM customer";
+  int addResults(UUID nightId, Instant asOf, Optional<CustomerId> only) {
     var insert =
-        em.createNativeQuery(only.isPresent() ? sql + " WHERE customer_id = ?3" : sql)
+        em.createNativeQuery(only.isPresent() ? ADD + " WHERE c.customer_id = ?4" : ADD)
             .setParameter(1, UuidBytes.of(nightId))
-            .setParameter(2, Timestamp.from(Now.instant()));
-    only.ifPresent(customer -> insert.setParameter(3, customer.value()));
+            .setParameter(2, Timestamp.from(Now.instant()))
+            .setParameter(3, Timestamp.from(asOf));
+    only.ifPresent(customer -> insert.setParameter(4, customer.value()));
     return insert.executeUpdate();
+  }
+
+  /** The same for those in a time zone that were customers then and have none in this night. */
+  int addResults(UUID nightId, Instant asOf, String timeZone) {
+    return em.createNativeQuery(
+            ADD
+                + " WHERE c.time_zone = ?4 AND c.created_at <= ?3 AND NOT EXISTS"
+                + " (SELECT 1 FROM report_result r"
+                + " WHERE r.night_id = ?1 AND r.customer_id = c.customer_id)")
+        .setParameter(1, UuidBytes.of(nightId))
+        .setParameter(2, Timestamp.from(Now.instant()))
+        .setParameter(3, Timestamp.from(asOf))
+        .setParameter(4, timeZone)
+        .executeUpdate();
+  }
+
+  /** Whether somebody in a time zone was a customer then and is not in the night of a date. */
+  boolean lacks(LocalDate date, Instant asOf, String timeZone) {
+    return !em.createNativeQuery(
+            "SELECT c.customer_id FROM customer c WHERE c.time_zone = ?1 AND c.created_at <= ?2"
+                + " AND NOT EXISTS (SELECT 1 FROM report_night n JOIN report_result r"
+                + " ON r.night_id = n.id AND r.customer_id = c.customer_id"
+                + " WHERE n.kind = 'NIGHTLY' AND n.night_date = ?3) LIMIT 1")
+        .setParameter(1, timeZone)
+        .setParameter(2, Timestamp.from(asOf))
+        .setParameter(3, date)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** The time zones in which there are customers. */
+  @SuppressWarnings("unchecked") // Of one column.
+  List<String> timeZones() {
+    return em.createNativeQuery("SELECT DISTINCT time_zone FROM customer ORDER BY time_zone")
+        .getResultList();
   }
 
   Optional<ReportNight> find(UUID id) {
@@ -80,17 +139,6 @@ class NightRepository {
   /** The night as it is now; nobody else changes it until the transaction ends. */
   Optional<ReportNight> lock(UUID id) {
     return Optional.ofNullable(em.find(ReportNight.class, id, LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  boolean hasNightOf(LocalDate date) {
-    return !em.createQuery(
-            "SELECT n.id FROM ReportNight n WHERE n.kind = :kind AND n.nightDate = :nightDate",
-            UUID.class)
-        .setParameter("kind", NightKind.NIGHTLY)
-        .setParameter("nightDate", date)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
   }
 
   List<UUID> running() {

@@ -19,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,6 +42,7 @@ public class NightService {
   private static final String NEWEST_FIRST = "-startedAt";
 
   @Inject private NightRepository nights;
+  @Inject private NightlyTime nightly;
   @Inject private PlatformAudit audit;
 
   @Inject
@@ -46,29 +50,49 @@ public class NightService {
   private Duration leaseTime;
 
   /**
-   * Starts the nightly reports of a date, unless some node did already.
-   *
-   * @param asOf the instant that the reports describe
-   * @return the new night; empty if there was one
+   * Puts all customers whose local night has come into the night of its date, unless some node did
+   * already. In each time zone this is the newest date that has come, so that after a long stop the
+   * last night is made up for; whoever became a customer later begins with the next one.
    */
-  public Optional<UUID> startNightly(LocalDate date, Instant asOf) {
-    if (nights.hasNightOf(date)) {
-      return Optional.empty();
+  public void addDue(Instant now) {
+    if (nightly.isOff()) {
+      return;
     }
-    ReportNight night = ReportNight.nightly(date, asOf);
-    if (!nights.add(night)) {
-      return Optional.empty();
+    SortedMap<LocalDate, Map<String, Instant>> due = new TreeMap<>();
+    for (String zone : nights.timeZones()) {
+      LocalDate date = nightly.lastDue(now, NightlyTime.zone(zone));
+      if (lacks(date, zone)) {
+        due.computeIfAbsent(date, newOne -> new TreeMap<>()).put(zone, asOf(date, zone));
+      }
     }
-    NightView started = fill(night.id(), Optional.empty());
-    audit.record(
-        Actor.portal("nightly report", night.id().toString()),
-        "start",
-        ENTITY,
-        night.id().toString(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(started));
-    return Optional.of(night.id());
+    due.forEach(this::add);
+  }
+
+  private void add(LocalDate date, Map<String, Instant> asOfByZone) {
+    ReportNight begun = ReportNight.nightly(date, nightly.of(date, ZoneOffset.UTC));
+    ReportNight night = nights.addOrLock(begun);
+    asOfByZone.forEach((zone, asOf) -> night.grow(nights.addResults(night.id(), asOf, zone)));
+    if (!night.isRunning() && nights.isOpen(night.id())) {
+      night.reopen();
+    }
+    if (night.id().equals(begun.id())) {
+      audit.record(
+          Actor.portal("nightly report", night.id().toString()),
+          "start",
+          ENTITY,
+          night.id().toString(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(view(night)));
+    }
+  }
+
+  private boolean lacks(LocalDate date, String zone) {
+    return nights.lacks(date, asOf(date, zone), zone);
+  }
+
+  private Instant asOf(LocalDate date, String zone) {
+    return nightly.of(date, NightlyTime.zone(zone));
   }
 
   /**
@@ -103,7 +127,7 @@ public class NightService {
 
   private NightView fill(UUID id, Optional<CustomerId> only) {
     ReportNight night = nights.lock(id).orElseThrow();
-    night.covers(nights.addResults(id, only));
+    night.grow(nights.addResults(id, night.asOf(), only));
     if (!nights.isOpen(id)) {
       night.complete();
     }
@@ -208,7 +232,7 @@ public class NightService {
               customer,
               worker,
               result.attempts(),
-              night.asOf(),
+              result.asOf().orElse(night.asOf()),
               night.origin(),
               night.wishes(),
               reportable.terms()));
@@ -277,17 +301,31 @@ public class NightService {
   }
 
   /**
-   * Closes a night once every result is final. Final results never change, so looking without locks
-   * is enough.
+   * Closes a night once every result is final and, if it is a date's, it has come to everybody.
+   * Final results never change, so looking without locks is enough.
    *
    * @return whether it is closed now
    */
   public boolean closeIfDone(UUID nightId) {
     ReportNight night = nights.lock(nightId).orElseThrow(() -> new NotFound(ENTITY));
-    if (night.isRunning() && !nights.isOpen(nightId)) {
+    if (night.isRunning() && !nights.isOpen(nightId) && !isStillComing(night.nightDate())) {
       night.complete();
     }
     return !night.isRunning();
+  }
+
+  /** Whether customers are to be expected in the night of a date, none for other nights. */
+  private boolean isStillComing(LocalDate date) {
+    if (date == null || nightly.isOff()) {
+      return false;
+    }
+    Instant now = Now.instant();
+    return nights.timeZones().stream()
+        .anyMatch(
+            zone -> {
+              LocalDate last = nightly.lastDue(now, NightlyTime.zone(zone));
+              return last.isBefore(date) || last.equals(date) && lacks(date, zone);
+            });
   }
 
   private ReportResult held(Lease lease) {

@@ -9,8 +9,9 @@ import java.util.UUID;
 /**
  * One night's reports, as operators see them.
  *
- * @param nightDate the UTC date of a nightly run; empty for a manual one
- * @param asOf the instant that the reports describe
+ * @param nightDate the date of a nightly run, which comes to each customer in its own time zone;
+ *     empty for a manual one
+ * @param asOf the instant that the reports describe; of a nightly run, that of a customer in UTC
  * @param customerId the only customer to report, if it is one
  * @param counts how many customers are how far
  */

@@ -76,8 +76,9 @@ class ReportNight {
     return night;
   }
 
-  void covers(int customers) {
-    this.customers = customers;
+  /** More customers are in it now. */
+  void grow(int more) {
+    customers += more;
   }
 
   boolean isRunning() {
@@ -87,6 +88,12 @@ class ReportNight {
   void complete() {
     status = NightStatus.COMPLETED;
     endedAt = Now.instant();
+  }
+
+  /** Customers have come whose night was not over, in a time zone that nobody was in before. */
+  void reopen() {
+    status = NightStatus.RUNNING;
+    endedAt = null;
   }
 
   boolean covers(Optional<CustomerId> only) {

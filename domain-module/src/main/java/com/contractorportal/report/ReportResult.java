@@ -68,6 +68,10 @@ class ReportResult {
   @Enumerated(EnumType.STRING)
   private ResultStatus status;
 
+  /** The instant that the reports describe; none in results of older releases. */
+  @Column(name = "as_of")
+  private Instant asOf;
+
   private int attempts;
 
   @Column(name = "lease_owner")
@@ -161,11 +165,16 @@ class ReportResult {
     return attempts;
   }
 
+  Optional<Instant> asOf() {
+    return Optional.ofNullable(asOf);
+  }
+
   NightResultView view(String customerName) {
     return new NightResultView(
         customerId,
         customerName,
         status,
+        asOf(),
         attempts,
         Optional.ofNullable(startedAt),
         Optional.ofNullable(endedAt),

@@ -74,7 +74,7 @@ final class Settings {
           optional("PORTAL_MAP_TILE_ATTRIBUTION", "a text", ANYTHING),
           optional(
               "PORTAL_REPORT_NIGHTLY_AT",
-              "a time like 02:00, in UTC, or off",
+              "a time like 02:00, or off",
               value -> value.equals("off") || parses(LocalTime::parse, value)),
           optional("PORTAL_REPORT_WORKERS", "a number from 0 to 16", number(0, 16)),
           optional("PORTAL_REPORT_LEASE", "a duration like PT2M", Settings::isDuration),

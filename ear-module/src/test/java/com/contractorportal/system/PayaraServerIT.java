@@ -42,7 +42,7 @@ class PayaraServerIT {
     database = TestDatabase.create();
     new DemoData(
             new PortalServer.Database(database.jdbcUrl(), database.user(), database.password()),
-            Instant.now())
+            Instant.now().minus(Duration.ofDays(1))) // No night before they are customers.
         .load(PortalSystem.PASSWORD);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("PORTAL_DB_URL", database.jdbcUrl());

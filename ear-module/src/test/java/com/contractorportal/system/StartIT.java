@@ -158,6 +158,7 @@ class StartIT {
     assertThat(signIn.json().getBoolean("mustSetUpSecondFactor")).isTrue();
     assertThat(operator.get("/api/platform/report-runs").status()).isEqualTo(403);
     Authenticator.setUp(operator);
+    haveACustomer();
     await(
         "the night of today",
         () ->
@@ -165,6 +166,17 @@ class StartIT {
                 .map((JsonObject night) -> night.getString("kind") + night.getString("status"))
                 .toList()
                 .equals(List.of("NIGHTLYCOMPLETED")));
+  }
+
+  /** Since yesterday, so that today's night is this customer's, too. */
+  private void haveACustomer() throws SQLException {
+    try (Connection connection = database.connectAsOwner();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO customer (customer_id, name, status, plan, time_zone, locale, currency,"
+              + " created_at, updated_at) VALUES ('LEGACY001', 'First', 'ACTIVE', 'SEASON', 'UTC',"
+              + " 'en-US', 'USD', UTC_TIMESTAMP() - INTERVAL 1 DAY, UTC_TIMESTAMP())");
+    }
   }
 
   private Answer login() {

@@ -27,6 +27,8 @@ final class NightFixture {
           "usage_month",
           "customer");
 
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
   private final Fixture database = new Fixture();
   private int made;
 
@@ -45,7 +47,16 @@ final class NightFixture {
     return customer(status, "America/New_York");
   }
 
+  /** One for whom every night since 2020 may be made. */
+  CustomerId oldCustomer(String timeZone) {
+    return customer("ACTIVE", timeZone, LONG_AGO);
+  }
+
   CustomerId customer(String status, String timeZone) {
+    return customer(status, timeZone, Instant.now());
+  }
+
+  CustomerId customer(String status, String timeZone, Instant since) {
     StringBuilder id = new StringBuilder();
     for (int rest = made++; id.length() < CustomerId.LENGTH; rest /= CustomerId.ALPHABET.length()) {
       id.append(CustomerId.ALPHABET.charAt(rest % CustomerId.ALPHABET.length()));
@@ -58,8 +69,8 @@ final class NightFixture {
         "Customer " + made,
         status,
         timeZone,
-        Instant.now(),
-        Instant.now());
+        since,
+        since);
     return customer;
   }
 

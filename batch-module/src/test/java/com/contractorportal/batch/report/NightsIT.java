@@ -38,13 +38,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -364,22 +369,186 @@ class NightsIT {
 
   @Test
   void however_many_nodes_try_a_date_has_one_night() throws Exception {
-    given.customer("ACTIVE");
-    LocalDate date = LocalDate.of(2027, 1, 2);
-    Instant asOf = Instant.parse("2027-01-02T02:00:00Z");
+    CustomerId london = given.oldCustomer("Europe/London");
+    CustomerId newYork = given.oldCustomer("America/New_York");
+    Instant now = Instant.parse("2026-01-02T12:00:00Z");
 
-    List<Optional<UUID>> started = atOnce(8, () -> nights.startNightly(date, asOf));
+    atOnce(8, () -> due(now));
 
-    assertThat(started).filteredOn(Optional::isPresent).hasSize(1);
-    assertThat(nights.list(PageRequest.first(10)).items())
-        .singleElement()
-        .satisfies(
-            night -> {
-              assertThat(night.nightDate()).contains(date);
-              assertThat(night.asOf()).isEqualTo(asOf);
-              assertThat(night.counts().total()).isEqualTo(1);
-            });
+    NightView night = theOnlyNight();
+    assertThat(night.nightDate()).contains(LocalDate.of(2026, 1, 2));
+    assertThat(night.asOf()).isEqualTo(Instant.parse("2026-01-02T02:00:00Z"));
+    assertThat(night.counts()).isEqualTo(new NightView.Counts(2, 2, 0, 0, 0, 0));
+    assertThat(asOf(night, london)).isEqualTo(Instant.parse("2026-01-02T02:00:00Z"));
+    assertThat(asOf(night, newYork)).isEqualTo(Instant.parse("2026-01-02T07:00:00Z"));
     assertThat(nights.unfinished()).hasSize(1);
+    assertThat(given.count("SELECT customers FROM report_night")).isEqualTo(2);
+  }
+
+  @Test
+  void customers_join_the_night_of_a_date_when_it_comes_to_them() throws Exception {
+    CustomerId tonga = given.oldCustomer("Pacific/Tongatapu");
+    CustomerId india = given.oldCustomer("Asia/Kolkata");
+    CustomerId newYork = given.oldCustomer("America/New_York");
+    Instant midnight = Instant.parse("2026-01-02T00:00:00Z");
+
+    due(midnight.minusSeconds(11 * 3600)); // 13:00 the day before; in Tonga it is 02:00.
+
+    Map<LocalDate, Set<String>> nightsThen = customersByDate();
+    assertThat(nightsThen.get(LocalDate.of(2026, 1, 2))).containsExactly(tonga.value());
+    assertThat(nightsThen.get(LocalDate.of(2026, 1, 1)))
+        .containsExactlyInAnyOrder(india.value(), newYork.value());
+
+    due(midnight.plusSeconds(7 * 3600 - 1));
+    assertThat(customersByDate().get(LocalDate.of(2026, 1, 2)))
+        .containsExactlyInAnyOrder(tonga.value(), india.value());
+    due(midnight.plusSeconds(7 * 3600));
+    assertThat(customersByDate().get(LocalDate.of(2026, 1, 2)))
+        .containsExactlyInAnyOrder(tonga.value(), india.value(), newYork.value());
+  }
+
+  @Test
+  void the_reports_of_a_date_are_as_of_the_customers_own_night() throws Exception {
+    CustomerId newYork = given.oldCustomer("America/New_York");
+    Instant night = Instant.parse("2026-03-08T07:00:00Z"); // Clocks go from 02:00 to 03:00.
+    due(night.minusSeconds(1));
+    assertThat(theOnlyNight().nightDate()).contains(LocalDate.of(2026, 3, 7));
+    given.run("DELETE FROM report_result");
+    given.run("DELETE FROM report_night");
+
+    due(night);
+    launcher.takePart(theOnlyNight().id());
+    completed(theOnlyNight());
+
+    assertThat(runs(newYork))
+        .hasSize(KINDS)
+        .allSatisfy(
+            run -> {
+              assertThat(run.asOf()).isEqualTo(night);
+              assertThat(run.origin()).isEqualTo(RunOrigin.NIGHTLY);
+              assertThat(run.files()).allMatch(file -> file.name().contains("-2026-03-08."));
+            });
+  }
+
+  @Test
+  void after_a_long_stop_the_last_night_is_made_up_for() throws Exception {
+    given.oldCustomer("Europe/London");
+    due(Instant.parse("2026-01-02T12:00:00Z"));
+
+    due(Instant.parse("2026-01-20T01:59:00Z"));
+
+    assertThat(customersByDate())
+        .containsOnlyKeys(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 19));
+  }
+
+  @Test
+  void whoever_became_a_customer_after_its_night_begins_with_the_next() throws Exception {
+    CustomerId old = given.oldCustomer("Europe/London");
+    CustomerId late =
+        given.customer("ACTIVE", "Europe/London", Instant.parse("2026-01-02T02:00:01Z"));
+    CustomerId alone =
+        given.customer("ACTIVE", "Europe/Paris", Instant.parse("2026-01-02T02:00:01Z"));
+
+    due(Instant.parse("2026-01-02T12:00:00Z"));
+    assertThat(customersByDate()).containsOnlyKeys(LocalDate.of(2026, 1, 2));
+    assertThat(customersByDate().get(LocalDate.of(2026, 1, 2))).containsExactly(old.value());
+
+    due(Instant.parse("2026-01-03T12:00:00Z"));
+    assertThat(customersByDate().get(LocalDate.of(2026, 1, 3)))
+        .containsExactlyInAnyOrder(old.value(), late.value(), alone.value());
+  }
+
+  @Test
+  void whoever_moves_to_another_time_zone_is_reported_once_a_date() throws Exception {
+    CustomerId customer = given.oldCustomer("Pacific/Auckland");
+    Instant now = Instant.parse("2026-01-01T14:00:00Z"); // 03:00 on the 2nd in Auckland.
+    due(now);
+    given.run("UPDATE customer SET time_zone = 'America/Los_Angeles'");
+    due(now);
+    due(now.plusSeconds(24 * 3600)); // 06:00 on the 2nd in Los Angeles.
+
+    assertThat(customersByDate())
+        .containsOnlyKeys(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2))
+        .allSatisfy((date, of) -> assertThat(of).containsExactly(customer.value()));
+    assertThat(given.count("SELECT COUNT(*) FROM report_result")).isEqualTo(2);
+  }
+
+  /** The test's own time is the real one here: between these zones it is never the same date. */
+  @Test
+  void a_night_ends_when_it_has_come_to_everybody_and_opens_again_for_who_was_not_there()
+      throws Exception {
+    CustomerId early = given.oldCustomer("Pacific/Kiritimati");
+    CustomerId late = given.oldCustomer("Etc/GMT+12");
+    due(Instant.now());
+    LocalDate newest = customersByDate().keySet().stream().max(LocalDate::compareTo).orElseThrow();
+    for (UUID night : nights.unfinished()) {
+      launcher.takePart(night);
+    }
+    eventually(() -> given.count("SELECT COUNT(*) FROM report_result WHERE ended_at IS NULL") == 0);
+    nights.unfinished();
+
+    assertThat(nights.list(PageRequest.first(10)).items())
+        .hasSize(2)
+        .allSatisfy(
+            night ->
+                assertThat(night.status())
+                    .as("night of %s", night.nightDate())
+                    .isEqualTo(
+                        night.nightDate().equals(Optional.of(newest))
+                            ? NightStatus.RUNNING
+                            : NightStatus.COMPLETED));
+
+    given.run("UPDATE customer SET time_zone = 'Pacific/Kiritimati'");
+    given.oldCustomer("Pacific/Kiritimati");
+    nights.unfinished();
+    assertThat(nightOf(newest).status()).as("some are missing").isEqualTo(NightStatus.RUNNING);
+    due(Instant.now());
+    launcher.takePart(nightOf(newest).id());
+    eventually(() -> given.count("SELECT COUNT(*) FROM report_result WHERE ended_at IS NULL") == 0);
+    completed(nightOf(newest));
+    assertThat(customersByDate().get(newest)).hasSize(3).contains(early.value(), late.value());
+
+    given.oldCustomer("Pacific/Kiritimati");
+    due(Instant.now());
+    assertThat(nightOf(newest).status()).isEqualTo(NightStatus.RUNNING);
+    assertThat(nightOf(newest).endedAt()).isEmpty();
+    launcher.takePart(nightOf(newest).id());
+    assertThat(completed(nightOf(newest)).counts().completed()).isEqualTo(4);
+  }
+
+  private Void due(Instant now) {
+    nights.addDue(now);
+    return null;
+  }
+
+  private NightView nightOf(LocalDate date) {
+    return nights.list(PageRequest.first(10)).items().stream()
+        .filter(night -> night.nightDate().equals(Optional.of(date)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private NightView theOnlyNight() {
+    List<NightView> all = nights.list(PageRequest.first(10)).items();
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private Instant asOf(NightView night, CustomerId customer) {
+    return result(night, customer).asOf().orElseThrow();
+  }
+
+  /** Who is in the night of each date. */
+  private Map<LocalDate, Set<String>> customersByDate() {
+    Map<LocalDate, Set<String>> found = new TreeMap<>();
+    for (NightView night : nights.list(PageRequest.first(50)).items()) {
+      found.put(
+          night.nightDate().orElseThrow(),
+          results(night).stream()
+              .map(NightResultView::customerId)
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+    return found;
   }
 
   @Test
@@ -475,9 +644,9 @@ class NightsIT {
   }
 
   private static void eventually(BooleanSupplier condition) throws InterruptedException {
-    Instant limit = Instant.now().plusSeconds(60);
+    Instant limit = Instant.now().plusSeconds(180);
     while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("within a minute").isBefore(limit);
+      assertThat(Instant.now()).as("within three minutes").isBefore(limit);
       Thread.sleep(20);
     }
   }
