@@ -44,8 +44,8 @@ class ReportedCheckIn extends CustomerOwned {
         && log.propertyId().equals(propertyId);
   }
 
-  UUID memberId() {
-    return memberId;
+  UUID propertyId() {
+    return propertyId;
   }
 
   boolean isIn() {

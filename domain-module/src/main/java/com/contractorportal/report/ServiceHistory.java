@@ -96,9 +96,12 @@ class ServiceHistory implements Report {
     UUID after = WorkRepository.BEFORE_ALL;
     List<ReportedLog> page;
     do {
-      page = work.done(setting, from, after);
+      Instant start = from;
+      UUID behind = after;
+      Page read = work.together(() -> read(setting, start, behind, places));
+      page = read.logs();
       if (!page.isEmpty()) {
-        write(page, setting, places, rows);
+        write(read, setting, rows);
         from = page.get(page.size() - 1).startedAt();
         after = page.get(page.size() - 1).id();
       }
@@ -106,18 +109,33 @@ class ServiceHistory implements Report {
     } while (page.size() == WorkRepository.PAGE);
   }
 
-  private void write(List<ReportedLog> page, ReportSetting setting, NearestPlaces places, Rows rows)
-      throws IOException {
-    LogNames names = LogNames.of(page, work);
-    Map<UUID, Long> photos = work.photos(LogNames.ids(page, ReportedLog::id));
-    Map<UUID, List<ReportedCheckIn>> checkIns = checkIns(page, setting);
-    Weather weather = weather(page, names, setting, places);
-    for (ReportedLog log : page) {
+  /** Some logs, and what is told with them. */
+  private record Page(
+      List<ReportedLog> logs,
+      LogNames names,
+      Map<UUID, Long> photos,
+      Map<UUID, List<ReportedCheckIn>> checkIns,
+      Weather weather) {}
+
+  private Page read(ReportSetting setting, Instant from, UUID after, NearestPlaces places) {
+    List<ReportedLog> logs = work.done(setting, from, after);
+    LogNames names = LogNames.of(logs, work);
+    return new Page(
+        logs,
+        names,
+        work.photos(LogNames.ids(logs, ReportedLog::id)),
+        logs.isEmpty() ? Map.of() : checkIns(logs, setting),
+        weather(logs, names, setting, places));
+  }
+
+  private static void write(Page page, ReportSetting setting, Rows rows) throws IOException {
+    LogNames names = page.names();
+    for (ReportedLog log : page.logs()) {
       ReportedProperty property = names.property(log);
-      List<ReportedCheckIn> near = checkIns.getOrDefault(log.memberId(), List.of());
+      List<ReportedCheckIn> near = page.checkIns().getOrDefault(log.propertyId(), List.of());
       Optional<ReportedCheckIn> came = came(log, near);
       Optional<ReportedCheckIn> went = went(log, near);
-      Optional<ReportedWeather> observed = weather.of(log);
+      Optional<ReportedWeather> observed = page.weather().of(log);
       rows.add(
           property.name(),
           property.street(),
@@ -141,7 +159,7 @@ class ServiceHistory implements Report {
           came.map(ReportedCheckIn::distanceM).orElse(null),
           went.map(ReportedCheckIn::capturedAt).orElse(null),
           went.map(ReportedCheckIn::distanceM).orElse(null),
-          photos.getOrDefault(log.id(), 0L),
+          page.photos().getOrDefault(log.id(), 0L),
           observed.map(ReportedWeather::place).orElse(null),
           observed.map(ReportedWeather::conditions).orElse(null),
           observed.map(ReportedWeather::snowfallCm).orElse(null),
@@ -165,7 +183,7 @@ class ServiceHistory implements Report {
             last.plus(NEAR),
             setting.asOf())
         .stream()
-        .collect(Collectors.groupingBy(ReportedCheckIn::memberId));
+        .collect(Collectors.groupingBy(ReportedCheckIn::propertyId));
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The bound customer's work as reports read it. Every question is about one page of keys, and is
@@ -55,6 +56,11 @@ class WorkRepository {
   /** All work of one member for one event with equipment that is paid in one currency. */
   record Shift(
       UUID memberId, Optional<String> currency, long logs, Duration time, BigDecimal equipment) {}
+
+  /** Reads several things in one transaction: one look at the data, and one connection for all. */
+  <T> T together(Supplier<T> reading) {
+    return reading.get();
+  }
 
   /**
    * What was worked at the properties behind a key for an event, in order of property.
