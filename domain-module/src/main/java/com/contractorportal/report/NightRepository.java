@@ -248,10 +248,12 @@ class NightRepository {
         new ArrayList<>(
             em.createQuery(
                     "SELECT r.customerId FROM ReportResult r WHERE r.nightId = :nightId"
-                        + " AND r.status = :status ORDER BY r.leaseUntil",
+                        + " AND r.status = :status AND (r.notBefore IS NULL OR r.notBefore <= :now)"
+                        + " ORDER BY r.notBefore",
                     String.class)
                 .setParameter("nightId", nightId)
                 .setParameter("status", ResultStatus.PENDING)
+                .setParameter("now", now)
                 .setMaxResults(CANDIDATES)
                 .getResultList());
     if (found.isEmpty()) {
@@ -277,7 +279,8 @@ class NightRepository {
     boolean free =
         !em.createNativeQuery(
                 "SELECT customer_id FROM report_result WHERE night_id = ?1 AND customer_id = ?2"
-                    + " AND (status = 'PENDING' OR (status = 'RUNNING' AND lease_until < ?3))"
+                    + " AND (status = 'PENDING' AND (not_before IS NULL OR not_before <= ?3)"
+                    + " OR status = 'RUNNING' AND lease_until < ?3)"
                     + " FOR UPDATE SKIP LOCKED")
             .setParameter(1, UuidBytes.of(nightId))
             .setParameter(2, customer.value())

@@ -49,6 +49,10 @@ public class NightService {
   @ConfigProperty(name = "portal.report.lease", defaultValue = "PT2M")
   private Duration leaseTime;
 
+  @Inject
+  @ConfigProperty(name = "portal.report.retry.pause", defaultValue = "PT1M")
+  private Duration retryPause;
+
   /**
    * Puts all customers whose local night has come into the night of its date, unless some node did
    * already. In each time zone this is the newest date that has come, so that after a long stop the
@@ -232,6 +236,8 @@ public class NightService {
               customer,
               worker,
               result.attempts(),
+              result.failures(),
+              result.worked(),
               result.asOf().orElse(night.asOf()),
               night.origin(),
               night.wishes(),
@@ -241,12 +247,14 @@ public class NightService {
   }
 
   /**
-   * Holds a lease for another while.
+   * Holds a lease for another while, and tells how far the work is.
    *
+   * @param rows written so far, of all reports
+   * @param reports made so far
    * @throws LeaseLost if another worker has taken over
    */
-  public void renew(Lease lease) {
-    held(lease).renew(Now.instant().plus(leaseTime));
+  public void renew(Lease lease, long rows, int reports) {
+    held(lease).renew(Now.instant().plus(leaseTime), rows, reports);
   }
 
   /** How long a lease lasts. */
@@ -276,19 +284,25 @@ public class NightService {
   }
 
   /**
-   * An attempt failed. The customer is tried again later in this night unless it was the last.
+   * An attempt failed. The customer is tried again later in this night, after a pause that doubles
+   * each time, unless it was the last or trying would not help. No worker waits for it.
    *
-   * @param why a sentence without anybody's data
+   * @param worked how long it took
+   * @return whether it was the last
    * @throws LeaseLost if another worker has taken over
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void fail(Lease lease, String why) {
+  boolean fail(Lease lease, Failure failure, Duration worked) {
     ReportResult result = held(lease);
-    if (lease.isLast()) {
-      result.fail(why);
+    boolean last = failure.isFinal() || lease.isLast();
+    result.failed(worked);
+    if (last) {
+      result.fail(failure.reason());
     } else {
-      result.tryAgain(why);
+      result.tryAgain(
+          failure.reason(), Now.instant().plus(retryPause.multipliedBy(1L << lease.failures())));
     }
+    return last;
   }
 
   /**

@@ -62,7 +62,8 @@ public class NightlyTime {
 
   /** The newest date whose night has come by then. */
   LocalDate lastDue(Instant now, ZoneId zone) {
-    LocalDate date = LocalDate.ofInstant(now, zone).plusDays(1); // Clocks may go back over midnight.
+    LocalDate date =
+        LocalDate.ofInstant(now, zone).plusDays(1); // Clocks may go back over midnight.
     while (of(date, zone).isAfter(now)) {
       date = date.minusDays(1);
     }

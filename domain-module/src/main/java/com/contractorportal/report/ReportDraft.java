@@ -42,6 +42,11 @@ final class ReportDraft implements Closeable {
     return draft.scratch();
   }
 
+  /** How many bytes have been written so far. */
+  long bytes() {
+    return bytes;
+  }
+
   /** Ends the writing: every byte is in the store's hands afterwards. */
   ReportFileView seal(String mediaType) throws IOException {
     out.flush();

@@ -63,7 +63,7 @@ class ReportRepository {
             "SELECT SUM(f.byteCount) FROM ReportFile f, ReportRun r"
                 + " WHERE r.id = f.runId AND r.nightId = :nightId",
             nightId);
-    return new RunLedger.Made(rows, bytes);
+    return new RunLedger.Made(rows, bytes, completedIn(nightId).size());
   }
 
   private long sum(String jpql, UUID nightId) {

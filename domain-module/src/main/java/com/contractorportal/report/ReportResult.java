@@ -11,6 +11,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,25 @@ class ReportResult {
 
   private int attempts;
 
+  /** Attempts that ended in a failure. */
+  private int failures;
+
+  /** When a failed attempt may be repeated. */
+  @Column(name = "not_before")
+  private Instant notBefore;
+
+  /** How long failed attempts worked. */
+  @Column(name = "worked_ms")
+  private long workedMs;
+
+  /** Rows of all reports that are written so far. */
+  @Column(name = "rows_done")
+  private long rowsDone;
+
+  /** Reports that are made so far. */
+  @Column(name = "reports_done")
+  private int reportsDone;
+
   @Column(name = "lease_owner")
   private String leaseOwner;
 
@@ -99,6 +119,7 @@ class ReportResult {
   void lease(String owner, Instant until) {
     status = ResultStatus.RUNNING;
     attempts++;
+    notBefore = null;
     leaseOwner = owner;
     leaseUntil = until;
     if (startedAt == null) {
@@ -115,22 +136,32 @@ class ReportResult {
     }
   }
 
-  void renew(Instant until) {
+  void renew(Instant until, long rows, int reports) {
     leaseUntil = until;
+    rowsDone = rows;
+    reportsDone = reports;
   }
 
   void complete(long rows, long bytes) {
     end(ResultStatus.COMPLETED, null);
     rowCount = rows;
     byteCount = bytes;
+    rowsDone = rows;
   }
 
-  /** Goes to the end of the line: those never tried have no lease time and come first. */
-  void tryAgain(String why) {
+  /** An attempt ends, and so does the lease unless it was the last. */
+  void failed(Duration worked) {
+    failures++;
+    workedMs += worked.toMillis();
+  }
+
+  /** Those never tried have no such instant and come first. */
+  void tryAgain(String why, Instant notBefore) {
     status = ResultStatus.PENDING;
     leaseOwner = null;
-    leaseUntil = Now.instant();
+    leaseUntil = null;
     error = why;
+    this.notBefore = notBefore;
   }
 
   /** The attempt that was begun does not count; the customer is the next in line. */
@@ -163,6 +194,14 @@ class ReportResult {
 
   int attempts() {
     return attempts;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  Duration worked() {
+    return Duration.ofMillis(workedMs);
   }
 
   Optional<Instant> asOf() {

@@ -10,11 +10,10 @@ import com.contractorportal.tracing.Trace;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +36,7 @@ public class ReportRunner {
   @Inject private NightService nights;
   @Inject private Reports reports;
   @Inject private ReportWriter writer;
+  @Inject private Budget budget;
   @Inject private Executions executions;
   @Inject private Shutdown shutdown;
 
@@ -53,21 +53,18 @@ public class ReportRunner {
     }
     Trace.customer(lease.customer().value());
     Trace.night(lease.night().toString(), lease.attempt());
-    if (lease.isBeyondLast()) {
-      ledger.fail(lease, kinds(lease), "The portal was interrupted each time it made this report.");
-      return;
-    }
     Execution execution =
         executions.begin(
             lease.origin() == RunOrigin.NIGHTLY
                 ? ExecutionKind.NIGHTLY_REPORT
                 : ExecutionKind.REPORT_ON_DEMAND,
             lease.night().toString());
+    Instant begun = Instant.now();
     try {
-      Optional<String> failure = makeAll(lease);
+      Optional<Failure> failure =
+          lease.isBeyondLast() ? Optional.of(Failure.INTERRUPTED) : makeAll(lease, begun);
       if (failure.isPresent()) {
-        execution.failed(failure.get());
-        ledger.fail(lease, kinds(lease), failure.get());
+        fail(lease, execution, failure.get(), begun);
       } else {
         RunLedger.Made made = ledger.finish(lease);
         execution.completed(made.rows(), made.bytes());
@@ -83,9 +80,13 @@ public class ReportRunner {
           new Object[] {lease.night(), lease.customer()});
     } catch (RuntimeException failure) {
       tell(lease, "all reports", failure);
-      execution.failed(reasonOf(failure));
-      ledger.fail(lease, kinds(lease), reasonOf(failure));
+      fail(lease, execution, Failure.of(failure), begun);
     }
+  }
+
+  private void fail(Lease lease, Execution execution, Failure failure, Instant begun) {
+    execution.failed(failure.reason());
+    ledger.fail(lease, kinds(lease), failure, Duration.between(begun, Instant.now()));
   }
 
   private List<String> kinds(Lease lease) {
@@ -103,71 +104,84 @@ public class ReportRunner {
   }
 
   /** Why the first of the reports that could not be made could not; empty if all were. */
-  private Optional<String> makeAll(Lease lease) {
-    ReportSetting setting = ReportSetting.of(lease);
-    Heartbeat heartbeat = new Heartbeat(lease);
-    Optional<String> first = Optional.empty();
+  private Optional<Failure> makeAll(Lease lease, Instant begun) {
+    ReportSetting setting;
+    try {
+      setting = ReportSetting.of(lease);
+    } catch (DateTimeException | IllegalArgumentException unknown) {
+      tell(lease, "terms of the customer", unknown);
+      return Optional.of(Failure.UNKNOWN_TERMS);
+    }
+    Heartbeat heartbeat = new Heartbeat(lease, begun, ledger.made(lease));
+    Optional<Failure> first = Optional.empty();
     for (Report report : reports.within(lease.wishes())) {
-      heartbeat.run();
+      heartbeat.made(0, 0);
       try {
         make(lease, report, setting, heartbeat);
       } catch (NodeStops | LeaseLost end) {
         throw end;
       } catch (IOException | RuntimeException failure) {
         tell(lease, report.kind(), failure);
-        first = first.or(() -> Optional.of(reasonOf(failure)));
+        first = first.or(() -> Optional.of(Failure.of(failure)));
       }
     }
     return first;
   }
 
-  private void make(Lease lease, Report report, ReportSetting setting, Runnable progress)
+  private void make(Lease lease, Report report, ReportSetting setting, Heartbeat heartbeat)
       throws IOException {
     Optional<UUID> runId = ledger.begin(lease, report.kind());
     if (runId.isEmpty()) {
       return;
     }
-    try (ReportWriter.Writing written = writer.write(runId.get(), report, setting, progress)) {
+    try (ReportWriter.Writing written = writer.write(runId.get(), report, setting, heartbeat)) {
       ledger.complete(lease, report.kind(), written.files(), written.rows());
+      heartbeat.completed(written);
     }
   }
 
-  /** What people are told: never an exception's own text, in which data of any kind may stand. */
-  private static String reasonOf(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DateTimeException) {
-        return "The customer's time zone is not known.";
-      }
-      if (cause instanceof IOException) {
-        return "The report file could not be written to the store.";
-      }
-      if (cause instanceof SQLException || cause instanceof PersistenceException) {
-        return "The database refused or lost the connection while the report was made.";
-      }
-    }
-    return "The report could not be made; the server's log tells why.";
-  }
+  /**
+   * Ends the work when the node goes down or the customer's budget is used up, and else now and
+   * then renews the lease and tells how far the work is.
+   */
+  private final class Heartbeat implements ReportWriter.Progress {
 
-  /** Renews the lease when a third of it has passed, unless the node is going down. */
-  private final class Heartbeat implements Runnable {
+    private static final Duration OFTEN = Duration.ofSeconds(5);
 
     private final Lease lease;
+    private final Instant begun;
+    private final Duration pause;
+    private RunLedger.Made made;
     private Instant next;
 
-    Heartbeat(Lease lease) {
+    /**
+     * @param made by earlier attempts
+     */
+    Heartbeat(Lease lease, Instant begun, RunLedger.Made made) {
       this.lease = lease;
-      next = Instant.now().plus(nights.leaseTime().dividedBy(3));
+      this.begun = begun;
+      this.made = made;
+      Duration third = nights.leaseTime().dividedBy(3);
+      pause = third.compareTo(OFTEN) < 0 ? third : OFTEN;
+      next = begun.plus(pause);
     }
 
     @Override
-    public void run() {
+    public void made(long rows, long bytes) {
       if (shutdown.hasBegun()) {
         throw new NodeStops();
       }
-      if (Instant.now().isAfter(next)) {
-        nights.renew(lease);
-        next = Instant.now().plus(nights.leaseTime().dividedBy(3));
+      Instant now = Instant.now();
+      budget.check(lease.worked().plus(Duration.between(begun, now)), made.bytes() + bytes);
+      if (now.isAfter(next)) {
+        nights.renew(lease, made.rows() + rows, made.reports());
+        next = Instant.now().plus(pause);
       }
+    }
+
+    /** A report is made; it counts with those made before. */
+    void completed(ReportWriter.Writing report) {
+      made = made.plus(report.rows(), report.bytes());
     }
   }
 }

@@ -29,9 +29,9 @@ class ReportWriter {
   /**
    * Writes and seals the files of a run. Whoever closes the answer unpublished leaves nothing.
    *
-   * @param progress called after every page of rows
+   * @param progress told after every page of rows
    */
-  Writing write(UUID runId, Report report, ReportSetting setting, Runnable progress)
+  Writing write(UUID runId, Report report, ReportSetting setting, Progress progress)
       throws IOException {
     store.begin(runId);
     Writing writing = new Writing(report, setting, progress);
@@ -53,6 +53,16 @@ class ReportWriter {
     }
   }
 
+  /** Is told how far the writing is; what it throws ends it. */
+  interface Progress {
+
+    /**
+     * @param rows of this report that were written so far
+     * @param bytes of all its files
+     */
+    void made(long rows, long bytes);
+  }
+
   /** The files of one run. */
   static final class Writing implements Report.Rows, Closeable {
 
@@ -61,13 +71,13 @@ class ReportWriter {
     private final Report report;
     private final List<Column> columns;
     private final ReportSetting setting;
-    private final Runnable progress;
+    private final Progress progress;
     private final List<ReportDraft> drafts = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<Sealed> files = new ArrayList<>();
     private long rows;
 
-    Writing(Report report, ReportSetting setting, Runnable progress) {
+    Writing(Report report, ReportSetting setting, Progress progress) {
       this.report = report;
       this.columns = report.columns();
       this.setting = setting;
@@ -100,19 +110,27 @@ class ReportWriter {
       for (Part part : parts) {
         part.sheet().pageEnds();
       }
-      progress.run();
+      tell();
+    }
+
+    private void tell() {
+      progress.made(rows, bytes());
     }
 
     private void seal() throws IOException {
       for (Part part : parts) {
-        part.sheet().finish(progress);
+        part.sheet().finish(this::tell);
         files.add(new Sealed(part.draft(), part.draft().seal(part.layout().mediaType())));
-        progress.run();
+        tell();
       }
     }
 
     long rows() {
       return rows;
+    }
+
+    long bytes() {
+      return drafts.stream().mapToLong(ReportDraft::bytes).sum();
     }
 
     List<Sealed> files() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,17 @@ class RunLedger {
   record Sealed(ReportDraft draft, ReportFileView file) {}
 
   /** What was made in a night. */
-  record Made(long rows, long bytes) {}
+  record Made(long rows, long bytes, int reports) {
+
+    Made plus(long moreRows, long moreBytes) {
+      return new Made(rows + moreRows, bytes + moreBytes, reports + 1);
+    }
+  }
+
+  /** What earlier attempts have made. */
+  Made made(Lease lease) {
+    return reports.madeIn(lease.night());
+  }
 
   /**
    * The run of this night; an earlier attempt's is taken on.
@@ -61,13 +72,12 @@ class RunLedger {
   }
 
   /** Records a failed attempt. What is not completed fails with the last one. */
-  void fail(Lease lease, Collection<String> kinds, String why) {
-    nights.fail(lease, why);
-    if (lease.isLast()) {
+  void fail(Lease lease, Collection<String> kinds, Failure failure, Duration worked) {
+    if (nights.fail(lease, failure, worked)) {
       kinds.stream()
           .map(kind -> run(lease, kind))
           .filter(run -> !run.isCompleted())
-          .forEach(run -> run.fail(why));
+          .forEach(run -> run.fail(failure.reason()));
     }
   }
 

@@ -7,6 +7,7 @@ import com.contractorportal.persistence.Ids;
 import com.contractorportal.report.Lease.CustomerTerms;
 import com.contractorportal.tenancy.CustomerId;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +70,8 @@ class ReportSettingTest {
             CustomerId.LEGACY,
             "test",
             1,
+            0,
+            Duration.ZERO,
             NIGHT,
             RunOrigin.NIGHTLY,
             wishes,

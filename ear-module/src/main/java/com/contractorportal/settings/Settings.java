@@ -78,6 +78,12 @@ final class Settings {
               value -> value.equals("off") || parses(LocalTime::parse, value)),
           optional("PORTAL_REPORT_WORKERS", "a number from 0 to 16", number(0, 16)),
           optional("PORTAL_REPORT_LEASE", "a duration like PT2M", Settings::isDuration),
+          optional("PORTAL_REPORT_RETRY_PAUSE", "a duration like PT1M", Settings::isDuration),
+          optional("PORTAL_REPORT_BUDGET_TIME", "a duration like PT30M", Settings::isDuration),
+          optional(
+              "PORTAL_REPORT_BUDGET_SIZE",
+              "a size like 500M or 2G",
+              value -> value.matches("[1-9][0-9]{0,9}[KMGTkmgt]?")),
           optional("PORTAL_IMPORT_LEASE", "a duration like PT1M", Settings::isDuration),
           optional(
               "PORTAL_KEYS_ROTATE_AFTER",

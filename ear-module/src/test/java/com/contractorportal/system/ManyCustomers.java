@@ -15,11 +15,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -91,6 +95,74 @@ final class ManyCustomers implements AutoCloseable {
     return portal.login("root@portal.example").post("/api/platform/report-runs", "{}").location();
   }
 
+  /**
+   * A night of these customers only, as of an instant; the server finds it and works on it.
+   *
+   * @return its id
+   */
+  UUID startNight(Instant asOf) throws SQLException {
+    UUID id = UUID.randomUUID();
+    try (Connection connection = portal.database();
+        PreparedStatement night =
+            connection.prepareStatement(
+                "INSERT INTO report_night (id, kind, as_of, status, customers, started_at)"
+                    + " VALUES (UNHEX(?), 'MANUAL', ?, 'RUNNING', ?, UTC_TIMESTAMP(6))");
+        PreparedStatement results =
+            connection.prepareStatement(
+                "INSERT INTO report_result (night_id, customer_id, status, attempts)"
+                    + " SELECT UNHEX(?), customer_id, 'PENDING', 0 FROM customer"
+                    + " WHERE customer_id LIKE ?")) {
+      connection.setAutoCommit(false);
+      night.setString(1, hex(id));
+      night.setObject(2, LocalDateTime.ofInstant(asOf, ZoneOffset.UTC));
+      night.setInt(3, CUSTOMERS);
+      night.executeUpdate();
+      results.setString(1, hex(id));
+      results.setString(2, PREFIX + "%");
+      results.executeUpdate();
+      connection.commit();
+    }
+    return id;
+  }
+
+  static String hex(UUID id) {
+    return id.toString().replace("-", "");
+  }
+
+  /**
+   * The digest of each file of a night in the store, by customer, report and name. There is one run
+   * of each report for each customer, its files are as its rows say, and nothing is half-written.
+   */
+  SortedMap<String, String> files(UUID night) throws Exception {
+    SortedMap<String, String> found = new TreeMap<>();
+    try (Connection connection = portal.database();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT r.customer_id, LOWER(HEX(r.id)), r.kind, r.status, f.name, f.sha256"
+                    + " FROM report_run r JOIN report_file f"
+                    + " ON f.customer_id = r.customer_id AND f.run_id = r.id"
+                    + " WHERE r.night_id = UNHEX(?)")) {
+      query.setString(1, hex(night));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Path folder = folder(row.getString(1)).resolve(dashed(row.getString(2)));
+          String digest = sha256(Files.readAllBytes(folder.resolve(row.getString(5))));
+          assertThat(row.getString(4)).isEqualTo("COMPLETED");
+          assertThat(digest).isEqualTo(row.getString(6));
+          assertThat(files(folder)).hasSize(FORMATS);
+          String key = row.getString(1) + "/" + row.getString(3) + "/" + row.getString(5);
+          assertThat(found.put(key, digest)).as("only one run for %s", key).isNull();
+        }
+      }
+    }
+    assertThat(found).hasSize(CUSTOMERS * REPORTS * FORMATS);
+    return found;
+  }
+
+  private Path folder(String customer) {
+    return portal.server().store().resolve("reports").resolve(customer);
+  }
+
   /** Waits until a night is so far. */
   JsonObject await(String night, Predicate<JsonObject> condition) throws InterruptedException {
     PortalClient operator = portal.login("root@portal.example");
@@ -113,7 +185,7 @@ final class ManyCustomers implements AutoCloseable {
   }
 
   private void assertReportedOnce(String customer) throws Exception {
-    Path folder = portal.server().store().resolve("reports").resolve(customer);
+    Path folder = folder(customer);
     Set<String> made = new HashSet<>();
     Set<Path> named = new HashSet<>();
     long bytes = 0;
@@ -190,7 +262,7 @@ final class ManyCustomers implements AutoCloseable {
 
   private void deleteFiles() throws IOException {
     for (String customer : customers) {
-      Path folder = portal.server().store().resolve("reports").resolve(customer);
+      Path folder = folder(customer);
       if (Files.exists(folder)) {
         try (Stream<Path> files = Files.walk(folder)) {
           for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -39,7 +39,7 @@ public class NightLauncher {
   /**
    * A job's own thread waits for its workers': with more jobs at once these would find no thread.
    */
-  private static final int NIGHTS_AT_ONCE = 4;
+  private static final int JOBS_AT_ONCE = 4;
 
   private static final Set<BatchStatus> ALIVE =
       EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
@@ -51,8 +51,21 @@ public class NightLauncher {
   @ConfigProperty(name = "portal.report.workers", defaultValue = "2")
   private int workers;
 
-  /** The jobs that this node has started, by night. */
-  private final Map<UUID, Long> jobs = new HashMap<>();
+  /** Workers of this node that one job has put on a night. */
+  private static final class Crew {
+
+    private final UUID night;
+    private long job;
+    private int present;
+
+    Crew(UUID night, int present) {
+      this.night = night;
+      this.present = present;
+    }
+  }
+
+  /** Those that this node has started, by a name for each. */
+  private final Map<String, Crew> crews = new HashMap<>();
 
   /**
    * Starts reports on behalf of the acting operator, and this node's workers on them.
@@ -70,28 +83,38 @@ public class NightLauncher {
   }
 
   /**
-   * Puts this node's workers on a night, unless they are at it already or busy with several others:
-   * then the schedule tries again.
+   * Puts those of this node's workers on a night who are not at it already, unless they are busy
+   * with several others: then the schedule tries again. So a worker who is long with one customer
+   * keeps nobody from those who come into the night later, or are to be tried again.
    */
   synchronized void takePart(UUID nightId) {
     if (workers == 0 || shutdown.hasBegun()) {
       return; // A node for people only, or one that is going down.
     }
     JobOperator operator = BatchRuntime.getJobOperator();
-    jobs.values().removeIf(execution -> !isAlive(operator, execution));
-    if (jobs.containsKey(nightId) || jobs.size() >= NIGHTS_AT_ONCE) {
+    crews.values().removeIf(crew -> !isAlive(operator, crew.job));
+    int free =
+        workers
+            - crews.values().stream()
+                .filter(crew -> crew.night.equals(nightId))
+                .mapToInt(crew -> crew.present)
+                .sum();
+    if (free <= 0 || crews.size() >= JOBS_AT_ONCE) {
       return;
     }
+    String name = UUID.randomUUID().toString();
+    Crew crew = new Crew(nightId, free);
     Properties parameters = new Properties();
     parameters.setProperty("night", nightId.toString());
-    parameters.setProperty("workers", String.valueOf(workers));
+    parameters.setProperty("crew", name);
+    parameters.setProperty("workers", String.valueOf(free));
     try {
-      long execution = operator.start(JOB, parameters);
-      jobs.put(nightId, execution);
+      crew.job = operator.start(JOB, parameters);
+      crews.put(name, crew);
       LOG.log(
           Level.INFO,
           "Night {0}: {1} workers of this node, job execution {2}",
-          new Object[] {nightId.toString(), workers, String.valueOf(execution)});
+          new Object[] {nightId.toString(), free, String.valueOf(crew.job)});
     } catch (BatchRuntimeException refused) {
       LOG.log(
           Level.WARNING,
@@ -100,20 +123,27 @@ public class NightLauncher {
     }
   }
 
+  /** One of a crew's workers has nothing left to do. */
+  synchronized void left(String crew) {
+    if (crews.containsKey(crew)) {
+      crews.get(crew).present--;
+    }
+  }
+
   /** Lets this node's workers end after the customers that they are reporting. */
   synchronized void stop() {
-    if (jobs.isEmpty()) {
+    if (crews.isEmpty()) {
       return; // The batch runtime may never have seen its database.
     }
     JobOperator operator = BatchRuntime.getJobOperator();
-    for (long execution : jobs.values()) {
+    for (Crew crew : crews.values()) {
       try {
-        operator.stop(execution);
+        operator.stop(crew.job);
       } catch (BatchRuntimeException ended) {
         LOG.log(Level.FINE, "Job execution had ended", ended);
       }
     }
-    jobs.clear();
+    crews.clear();
   }
 
   private static boolean isAlive(JobOperator operator, long execution) {

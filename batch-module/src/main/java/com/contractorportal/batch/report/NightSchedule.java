@@ -10,8 +10,8 @@ import java.time.Instant;
 
 /**
  * Looks after nights, on every node: begins the night of each date where its time has come (later,
- * if no node was up then), and puts this node's workers on nights that have work left, such as those
- * whose workers have died.
+ * if no node was up then), and puts this node's workers on nights that have work left, such as
+ * those whose workers have died.
  *
  * <p>That only one night a date is made, and each customer reported by one worker, is held by the
  * database.

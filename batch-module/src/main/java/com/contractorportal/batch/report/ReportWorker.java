@@ -31,6 +31,7 @@ public class ReportWorker implements Batchlet {
   private static final Logger LOG = Logger.getLogger(ReportWorker.class.getName());
 
   @Inject private NightService nights;
+  @Inject private NightLauncher launcher;
   @Inject private ReportRunner runner;
   @Inject private JobContext job;
   @Inject private Shutdown shutdown;
@@ -39,10 +40,22 @@ public class ReportWorker implements Batchlet {
   @BatchProperty(name = "night")
   private String night;
 
+  @Inject
+  @BatchProperty(name = "crew")
+  private String crew;
+
   private volatile boolean stopping;
 
   @Override
   public String process() {
+    try {
+      return work();
+    } finally {
+      launcher.left(crew);
+    }
+  }
+
+  private String work() {
     UUID nightId = UUID.fromString(night);
     while (!stopping && !shutdown.hasBegun()) {
       Optional<Lease> lease = nights.lease(nightId, UUID.randomUUID().toString());

@@ -1,16 +1,22 @@
 package com.contractorportal.batch.report;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import com.contractorportal.container.Fixture;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.tenancy.CustomerId;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Customers and their events, written past the portal, and a look at what it made of them. */
@@ -85,6 +91,50 @@ final class NightFixture {
         Instant.now(),
         Instant.now(),
         Instant.now());
+  }
+
+  /** One of a customer's events has an end that is no time, as no statement of ours would store. */
+  void poisonAnEvent(CustomerId customer) {
+    run(
+        "SET STATEMENT sql_mode = '' FOR UPDATE winter_event SET ends_at = '0000-00-00'"
+            + " WHERE customer_id = ? LIMIT 1",
+        customer.value());
+  }
+
+  /**
+   * Lets nobody write into a customer's folder until it is closed: by its mode, and for root, who
+   * may write all the same, by the attribute that forbids it to everybody.
+   */
+  static Closeable readOnly(CustomerId customer) throws IOException {
+    Path folder = store().resolve(customer.value());
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    if (isWritable(folder)) {
+      chattr("+i", folder);
+    }
+    assumeFalse(isWritable(folder), "Nothing here keeps this user from writing");
+    return () -> {
+      chattr("-i", folder);
+      Files.setPosixFilePermissions(folder, before);
+    };
+  }
+
+  private static boolean isWritable(Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, "probe", ""));
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static void chattr(String attribute, Path folder) throws IOException {
+    new ProcessBuilder("chattr", attribute, folder.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .onExit()
+        .join();
   }
 
   void run(String sql, Object... values) {

@@ -9,6 +9,7 @@ import com.contractorportal.container.Transaction;
 import com.contractorportal.idempotency.IdempotencyKeyReused;
 import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.PageRequest;
+import com.contractorportal.persistence.Ids;
 import com.contractorportal.report.Lease;
 import com.contractorportal.report.NightResultView;
 import com.contractorportal.report.NightService;
@@ -27,11 +28,14 @@ import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
+import java.io.Closeable;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +54,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.naming.InitialContext;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -191,11 +197,11 @@ class NightsIT {
     Files.createDirectories(NightFixture.store());
     Files.writeString(NightFixture.store().resolve(noFolder.value()), "in the way");
     try {
-      NightView night = completed(start(Optional.empty()));
+      NightView night = retried(start(Optional.empty()));
 
       assertThat(night.counts()).isEqualTo(new NightView.Counts(4, 0, 0, 2, 2, 0));
       assertThat(result(night, unknownZone).error())
-          .contains("The customer's time zone is not known.");
+          .contains("The customer's time zone or units are not known.");
       assertThat(result(night, noFolder).error())
           .contains("The report file could not be written to the store.");
       assertThat(result(night, noFolder).attempts()).isEqualTo(Lease.ATTEMPTS);
@@ -296,7 +302,7 @@ class NightsIT {
   void a_customer_whose_workers_all_die_fails_in_the_end() throws Exception {
     CustomerId customer = given.customer("ACTIVE");
     NightView night = startWithoutWorkers();
-    for (int attempt = 1; attempt <= Lease.ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= Lease.INTERRUPTIONS; attempt++) {
       nights.lease(night.id(), "killed " + attempt).orElseThrow();
       leaseEnds(customer);
     }
@@ -309,6 +315,248 @@ class NightsIT {
         .hasSize(KINDS)
         .extracting(ReportRunView::error)
         .containsOnly(Optional.of("The portal was interrupted each time it made this report."));
+  }
+
+  @Test
+  void a_failed_customer_is_tried_again_after_a_pause_that_doubles_and_keeps_no_worker()
+      throws Exception {
+    CustomerId customer = given.customer("ACTIVE", "Vermont/Nowhere");
+    NightView night = startWithoutWorkers();
+    for (int failure = 1; failure < Lease.ATTEMPTS; failure++) {
+      Instant before = Instant.now();
+      int attempts = failure;
+      eventually(
+          () -> {
+            launcher.takePart(night.id());
+            return result(night, customer).attempts() == attempts
+                && result(night, customer).status() == ResultStatus.PENDING;
+          });
+
+      assertThat(nights.hasClaimable(night.id())).isFalse();
+      assertThat(nights.lease(night.id(), "too early")).isEmpty();
+      assertThat(nights.closeIfDone(night.id())).as("it waits for the next attempt").isFalse();
+      long pause = 60L << (failure - 1);
+      assertThat(
+              given.count(
+                  "SELECT COUNT(*) FROM report_result WHERE not_before >= ?", at(before, pause)))
+          .isEqualTo(1);
+      assertThat(
+              given.count(
+                  "SELECT COUNT(*) FROM report_result WHERE not_before <= ?",
+                  at(Instant.now(), pause)))
+          .isEqualTo(1);
+      pausesEnd();
+    }
+
+    assertThat(retried(night).counts().failed()).isEqualTo(1);
+    assertThat(result(night, customer).attempts()).isEqualTo(Lease.ATTEMPTS);
+  }
+
+  private static Instant at(Instant from, long seconds) {
+    return from.plusSeconds(seconds);
+  }
+
+  @Test
+  void a_worker_that_is_long_with_one_customer_keeps_nobody_from_those_who_come_later()
+      throws Exception {
+    CustomerId giant = given.customer("ACTIVE");
+    NightView night = startWithoutWorkers();
+    CustomerId later;
+    DataSource database = InitialContext.doLookup("jdbc/portal");
+    try (Connection locked = database.getConnection();
+        Statement statement = locked.createStatement()) {
+      locked.setAutoCommit(false);
+      statement.execute(
+          "SELECT name FROM customer WHERE customer_id = '%s' FOR UPDATE".formatted(giant.value()));
+      launcher.takePart(night.id());
+      eventually(() -> result(night, giant).status() == ResultStatus.RUNNING);
+      later = given.customer("ACTIVE");
+      given.run(
+          "INSERT INTO report_result (night_id, customer_id, status, attempts)"
+              + " VALUES (?, ?, 'PENDING', 0)",
+          night.id(),
+          later.value());
+
+      eventually(
+          () -> {
+            launcher.takePart(night.id());
+            return result(night, later).status() == ResultStatus.COMPLETED;
+          });
+
+      assertThat(result(night, giant).status()).isEqualTo(ResultStatus.RUNNING);
+      locked.rollback();
+    }
+    assertThat(completed(night).counts().completed()).isEqualTo(2);
+    seasonOf(giant);
+    seasonOf(later);
+  }
+
+  @Test
+  void interruptions_are_no_failures() throws Exception {
+    CustomerId customer = given.customer("ACTIVE");
+    NightView night = startWithoutWorkers();
+    for (int attempt = 1; attempt < Lease.INTERRUPTIONS; attempt++) {
+      nights.lease(night.id(), "killed " + attempt).orElseThrow();
+      leaseEnds(customer);
+    }
+
+    launcher.takePart(night.id());
+
+    assertThat(completed(night).counts().completed()).isEqualTo(1);
+    assertThat(result(night, customer).attempts()).isEqualTo(Lease.INTERRUPTIONS);
+  }
+
+  @Test
+  void who_is_over_the_budget_keeps_what_is_made_and_is_not_tried_again() throws Exception {
+    CustomerId slow = given.customer("ACTIVE");
+    CustomerId large = given.customer("ACTIVE");
+    CustomerId other = given.customer("ACTIVE");
+    NightView night = startWithoutWorkers();
+    launcher.takePart(night.id());
+    completed(night);
+    given.run("UPDATE report_night SET status = 'RUNNING', ended_at = NULL");
+    given.run("UPDATE report_result SET status = 'PENDING', attempts = 0");
+    given.run(
+        "DELETE FROM report_file WHERE run_id IN (SELECT id FROM report_run WHERE kind = 'SEASON_SUMMARY')");
+    given.run("UPDATE report_run SET status = 'RUNNING' WHERE kind = 'SEASON_SUMMARY'");
+    given.run(
+        "UPDATE report_result SET worked_ms = ? WHERE customer_id = ?",
+        31 * 60 * 1000,
+        slow.value());
+    given.run(
+        "UPDATE report_file SET byte_count = 3000000000 WHERE customer_id = ? LIMIT 1",
+        large.value());
+
+    launcher.takePart(night.id());
+    NightView ended = completed(night);
+
+    assertThat(ended.counts()).isEqualTo(new NightView.Counts(3, 0, 0, 1, 2, 0));
+    assertThat(result(night, slow).error())
+        .contains("The reports took longer than a customer has in one night (30m).");
+    assertThat(result(night, large).error())
+        .contains("The reports are larger than a customer's may be in one night (2G bytes).");
+    for (CustomerId over : List.of(slow, large)) {
+      assertThat(result(night, over).attempts()).isEqualTo(1);
+      assertThat(runs(over))
+          .allSatisfy(
+              run -> {
+                boolean lost = run.kind().equals("SEASON_SUMMARY");
+                assertThat(run.status()).isEqualTo(lost ? RunStatus.FAILED : RunStatus.COMPLETED);
+                assertThat(run.error())
+                    .isEqualTo(lost ? result(night, over).error() : Optional.empty());
+                assertThat(run.files()).hasSize(lost ? 0 : 2);
+              });
+    }
+    seasonOf(other);
+  }
+
+  /** What one customer suffers, no other notices: their files are the same byte by byte. */
+  @Test
+  void a_poisoned_row_a_suspension_and_a_read_only_folder_change_nobody_elses_files()
+      throws Exception {
+    List<CustomerId> untouched = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      untouched.add(withSeason());
+    }
+    CustomerId poisoned = withSeason();
+    CustomerId suspended = withSeason();
+    CustomerId readOnly = withSeason();
+    Instant asOf = Instant.parse("2026-12-01T07:00:00Z");
+    NightView calm = nightAsOf(asOf);
+    launcher.takePart(calm.id());
+    assertThat(completed(calm).counts().completed()).isEqualTo(9);
+
+    given.poisonAnEvent(poisoned);
+    Closeable writableAgain = NightFixture.readOnly(readOnly);
+    try {
+      NightView night = nightAsOf(asOf);
+      Lease first = nights.lease(night.id(), "first").orElseThrow();
+      as(first.customer(), () -> runner.report(first));
+      given.run(
+          "UPDATE customer SET status = 'SUSPENDED' WHERE customer_id = ?", suspended.value());
+      NightView ended = retried(night);
+
+      assertThat(ended.counts()).isEqualTo(new NightView.Counts(9, 0, 0, 6, 2, 1));
+      for (CustomerId customer : untouched) {
+        assertThat(digests(customer, night)).hasSize(KINDS * 2).isEqualTo(digests(customer, calm));
+      }
+      assertThat(result(night, poisoned).error())
+          .contains(
+              "A row of the customer's data cannot be read; the server's log tells which report.");
+      assertThat(digests(poisoned, night)).as("reports without that row").isNotEmpty();
+      assertThat(result(night, readOnly).error())
+          .contains("The report file could not be written: the store is read-only there.");
+      assertThat(result(night, suspended).status()).isEqualTo(ResultStatus.SKIPPED);
+      assertThat(result(night, poisoned).attempts()).isEqualTo(Lease.ATTEMPTS);
+      eventually(() -> executions(poisoned, "FAILED", "") == Lease.ATTEMPTS);
+      eventually(() -> executions(readOnly, "FAILED", "") == Lease.ATTEMPTS);
+      assertThat(
+              given.count(
+                  "SELECT COUNT(DISTINCT customer_id) FROM execution_log WHERE status = 'FAILED'"))
+          .isEqualTo(2);
+    } finally {
+      writableAgain.close();
+    }
+  }
+
+  private CustomerId withSeason() {
+    CustomerId customer = given.customer("ACTIVE");
+    for (int i = 0; i < 3; i++) {
+      given.event(customer, "Snow " + i + " at " + customer);
+    }
+    return customer;
+  }
+
+  /** A night of everybody; nobody works on it. */
+  private NightView nightAsOf(Instant asOf) {
+    UUID id = Ids.next();
+    given.run(
+        "INSERT INTO report_night (id, kind, as_of, status, customers, started_at)"
+            + " SELECT ?, 'MANUAL', ?, 'RUNNING', COUNT(*), ? FROM customer",
+        id,
+        asOf,
+        Instant.now());
+    given.run(
+        "INSERT INTO report_result (night_id, customer_id, status, attempts)"
+            + " SELECT ?, customer_id, 'PENDING', 0 FROM customer",
+        id);
+    return nights.get(id);
+  }
+
+  /** The digest of each file that a night made of a customer, by kind and name. */
+  private Map<String, String> digests(CustomerId customer, NightView night) throws Exception {
+    Map<String, String> found = new TreeMap<>();
+    for (ReportRunView run : runs(customer)) {
+      if (given.count(
+              "SELECT COUNT(*) FROM report_run WHERE id = ? AND night_id = ?", run.id(), night.id())
+          == 1) {
+        for (ReportFileView file : run.files()) {
+          byte[] bytes = content(customer, run, file);
+          String digest =
+              HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+          assertThat(digest).isEqualTo(file.sha256());
+          found.put(run.kind() + "/" + file.name(), digest);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A night in which nobody has to wait for the next attempt. */
+  private NightView retried(NightView night) throws InterruptedException {
+    eventually(
+        () -> {
+          pausesEnd();
+          launcher.takePart(night.id());
+          return nights.get(night.id()).status() == NightStatus.COMPLETED;
+        });
+    return nights.get(night.id());
+  }
+
+  private void pausesEnd() {
+    given.run(
+        "UPDATE report_result SET not_before = ? WHERE not_before IS NOT NULL",
+        Instant.now().minusSeconds(1));
   }
 
   @Test
