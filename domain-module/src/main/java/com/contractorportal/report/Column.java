@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,12 +23,16 @@ record Column(String name, Type type, Optional<Measure> measure) {
 
   /** What stands in a cell, as reports give it; {@code null} for nothing in all of them. */
   enum Type {
-    /** {@code String}: what people typed, or a name of ours; a {@code UUID}. */
+    /** {@code String}: what people typed; a {@code UUID}. */
     TEXT(Object.class, 0),
+    /** {@code String}: a name of ours, as {@code FREEZING_RAIN}; people are shown a word for it. */
+    CODE(String.class, 0),
     /** {@code Long} or {@code Integer}. */
     COUNT(Number.class, 0),
     /** {@code BigDecimal}, with two decimals. */
     NUMBER(BigDecimal.class, 2),
+    /** {@code BigDecimal}: latitude or longitude, with six decimals. */
+    DEGREES(BigDecimal.class, 6),
     /** {@code BigDecimal}: an amount; a column beside it names the currency. */
     MONEY(BigDecimal.class, 2),
     /** {@code BigDecimal} in the unit that is kept; shown in the customer's. */
@@ -54,6 +57,14 @@ record Column(String name, Type type, Optional<Measure> measure) {
 
   static Column text(String name) {
     return new Column(name, Type.TEXT, Optional.empty());
+  }
+
+  static Column code(String name) {
+    return new Column(name, Type.CODE, Optional.empty());
+  }
+
+  static Column degrees(String name) {
+    return new Column(name, Type.DEGREES, Optional.empty());
   }
 
   static Column count(String name) {
@@ -93,20 +104,18 @@ record Column(String name, Type type, Optional<Measure> measure) {
     return unit(units).map(unit -> name + "_" + unit).orElse(name);
   }
 
-  /** Its name for people: {@code Measured depth (cm)}. */
-  String title(Units units) {
-    String words =
-        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
-    return unit(units)
-        .map(unit -> words + " (" + unit.replace("_per_", "/").replace('_', ' ') + ")")
-        .orElse(words);
+  /** Its name for people, as {@code Measured depth (cm)}. */
+  String title(Units units, Words words) {
+    String title = words.column(name);
+    return unit(units).map(unit -> title + " (" + words.unit(unit) + ")").orElse(title);
   }
 
   int decimals(Units units) {
     return measure.map(it -> it.decimals(units)).orElse(type.decimals);
   }
 
-  private Optional<String> unit(Units units) {
+  /** How its unit is called in {@link #header} and in {@link Words#unit}, if it has one. */
+  Optional<String> unit(Units units) {
     return type == Type.HOURS ? Optional.of("hours") : measure.map(it -> it.unit(units));
   }
 
@@ -126,8 +135,10 @@ record Column(String name, Type type, Optional<Measure> measure) {
     }
     return switch (type) {
       case TEXT -> value instanceof UUID ? value.toString() : value;
+      case CODE -> value;
       case COUNT -> ((Number) value).longValue();
-      case NUMBER, MONEY -> ((BigDecimal) value).setScale(type.decimals, RoundingMode.HALF_UP);
+      case NUMBER, DEGREES, MONEY ->
+          ((BigDecimal) value).setScale(type.decimals, RoundingMode.HALF_UP);
       case MEASURED -> measure.orElseThrow().shown((BigDecimal) value, units);
       case HOURS -> hours((Duration) value);
       case TIME -> ((Instant) value).truncatedTo(ChronoUnit.SECONDS);

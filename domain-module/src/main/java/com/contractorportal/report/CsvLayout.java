@@ -33,12 +33,13 @@ class CsvLayout implements Layout {
   }
 
   @Override
-  public Sheet begin(ReportDraft draft, String title, List<Column> columns, ReportSetting setting)
-      throws IOException {
+  public Sheet begin(Target target, ReportForm form, ReportSetting setting) throws IOException {
     CsvSheet sheet =
         new CsvSheet(
-            new OutputStreamWriter(draft.out(), StandardCharsets.UTF_8), columns, setting.zone());
-    sheet.write(columns.stream().map(column -> column.header(setting.units())).toList());
+            new OutputStreamWriter(target.out(), StandardCharsets.UTF_8),
+            form.columns(),
+            setting.zone());
+    sheet.write(form.columns().stream().map(column -> column.header(setting.units())).toList());
     return sheet;
   }
 
@@ -68,8 +69,8 @@ class CsvLayout implements Layout {
         return "";
       }
       return switch (column.type()) {
-        case TEXT -> SafeCell.of((String) value);
-        case NUMBER, MONEY, MEASURED, HOURS -> ((BigDecimal) value).toPlainString();
+        case TEXT, CODE -> SafeCell.of((String) value);
+        case NUMBER, DEGREES, MONEY, MEASURED, HOURS -> ((BigDecimal) value).toPlainString();
         case TIME ->
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 ((Instant) value).atZone(zone).toOffsetDateTime());
@@ -98,7 +99,7 @@ class CsvLayout implements Layout {
 
     @Override
     public void close() {
-      // Closing the writer would close the draft, which is not ours.
+      // Closing the writer would close the target, which is not ours.
     }
   }
 }

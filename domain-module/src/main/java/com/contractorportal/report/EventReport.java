@@ -1,5 +1,6 @@
 package com.contractorportal.report;
 
+import com.contractorportal.report.Paper.Field;
 import com.contractorportal.report.WorkRepository.EventWeather;
 import com.contractorportal.report.WorkRepository.Material;
 import com.contractorportal.report.WorkRepository.Visits;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,13 +48,15 @@ class EventReport implements Report {
   public List<Column> columns() {
     return List.of(
         Column.text("event"),
-        Column.text("kind"),
-        Column.text("status"),
+        Column.code("kind"),
+        Column.code("status"),
         Column.time("starts"),
         Column.time("ends"),
         Column.text("property"),
         Column.text("street"),
         Column.text("city"),
+        Column.degrees("latitude"),
+        Column.degrees("longitude"),
         Column.count("visits"),
         Column.count("crew"),
         Column.hours("worked"),
@@ -72,6 +76,39 @@ class EventReport implements Report {
   @Override
   public Set<ReportParameter> parameters() {
     return EnumSet.allOf(ReportParameter.class);
+  }
+
+  @Override
+  public Optional<Paper> paper() {
+    return Optional.of(
+        new Paper(
+            List.of("starts", "event", "property"),
+            List.of("event", "starts", "ends", "kind", "status"),
+            List.of(
+                Field.of("kind"),
+                Field.of("status"),
+                Field.joined("time", " – ", "starts", "ends")),
+            Optional.empty(),
+            List.of(
+                "visits", "worked", "passes", "material_mass", "material_volume", "material_bags"),
+            "worked",
+            "event",
+            Optional.of("property"),
+            List.of(
+                Field.of("property"),
+                Field.joined("address", ", ", "street", "city"),
+                Field.of("visits"),
+                Field.of("crew"),
+                Field.of("worked"),
+                Field.of("passes"),
+                Field.of("depth"),
+                Field.of("material"),
+                Field.of("material_mass"),
+                Field.of("material_volume"),
+                Field.of("material_bags"),
+                Field.of("snowfall"),
+                Field.of("precipitation"),
+                Field.joined("temperature", " – ", "temperature_min", "temperature_max"))));
   }
 
   @Override
@@ -142,6 +179,8 @@ class EventReport implements Report {
           property.name(),
           property.street(),
           property.city(),
+          property.latitude(),
+          property.longitude(),
           visits.visits(),
           visits.crew(),
           visits.time(),

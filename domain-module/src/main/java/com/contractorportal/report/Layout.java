@@ -2,10 +2,13 @@ package com.contractorportal.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A format of files into which rows are written; every bean that is one is used for every report.
+ * A format of files into which rows are written; every bean that is one is used for every report
+ * that it suits.
  */
 interface Layout {
 
@@ -15,13 +18,23 @@ interface Layout {
   /** The type of its files, as {@code text/csv}. */
   String mediaType();
 
-  /**
-   * Begins a file: its columns are written, rows follow. The same rows make the same bytes.
-   *
-   * @param draft where to; stays open
-   */
-  Sheet begin(ReportDraft draft, String title, List<Column> columns, ReportSetting setting)
-      throws IOException;
+  /** Whether reports of that form are made in this format. */
+  default boolean suits(ReportForm form) {
+    return true;
+  }
+
+  /** Begins a file: its columns are written, rows follow. The same rows make the same bytes. */
+  Sheet begin(Target target, ReportForm form, ReportSetting setting) throws IOException;
+
+  /** Where a file is written. */
+  interface Target {
+
+    /** Takes the file's bytes; a layout leaves it open. */
+    OutputStream out();
+
+    /** A name for what is needed only while the file is written; who makes it removes it. */
+    Path scratch() throws IOException;
+  }
 
   /** A file that is being written. Closing it unfinished frees what it holds. */
   interface Sheet extends Closeable {
@@ -33,7 +46,7 @@ interface Layout {
     void pageEnds() throws IOException;
 
     /**
-     * No more rows: all is in the draft afterwards.
+     * No more rows: all is in the target afterwards.
      *
      * @param progress called now and then, as it may take long
      */

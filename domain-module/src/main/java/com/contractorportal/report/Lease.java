@@ -38,8 +38,8 @@ public record Lease(
    */
   public static final int INTERRUPTIONS = 30;
 
-  /** Time zone, locale and units of a customer as they are stored. */
-  public record CustomerTerms(String timeZone, String locale, String units) {}
+  /** Name, time zone, locale and units of a customer as they are stored. */
+  public record CustomerTerms(String name, String timeZone, String locale, String units) {}
 
   /** Whether this is the last try. */
   boolean isLast() {

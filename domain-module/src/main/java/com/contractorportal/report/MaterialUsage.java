@@ -50,7 +50,7 @@ class MaterialUsage implements Report {
         Column.text("material"),
         Column.count("logs"),
         Column.number("quantity"),
-        Column.text("unit"),
+        Column.code("unit"),
         Column.measured("mass", Measure.MASS),
         Column.measured("volume", Measure.VOLUME),
         Column.measured("spread", Measure.SPREAD));

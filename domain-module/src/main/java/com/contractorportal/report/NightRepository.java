@@ -303,14 +303,15 @@ class NightRepository {
     Object[] row =
         (Object[])
             em.createNativeQuery(
-                    "SELECT status, time_zone, locale, units FROM customer WHERE customer_id = ?1")
+                    "SELECT status, name, time_zone, locale, units FROM customer WHERE customer_id = ?1")
                 .setParameter(1, customer.value())
                 .getSingleResult();
     String status = (String) row[0];
     return new Reportable(
         status.equals("ACTIVE") || status.equals("TRIAL"),
         status,
-        new Lease.CustomerTerms((String) row[1], (String) row[2], (String) row[3]));
+        new Lease.CustomerTerms(
+            (String) row[1], (String) row[2], (String) row[3], (String) row[4]));
   }
 
   Map<String, String> customerNames(List<String> customerIds) {

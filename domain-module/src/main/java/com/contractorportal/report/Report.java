@@ -3,7 +3,6 @@ package com.contractorportal.report;
 import com.contractorportal.tenancy.Role;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,18 +10,10 @@ import java.util.Set;
  * night, in every {@link Layout}, and shown to those who may read it; there is no other place to
  * add it to.
  */
-interface Report {
-
-  /** Its name in runs, as {@code SEASON_SUMMARY}; never changed once there are runs. */
-  String kind();
-
-  /** Its name for people. */
-  String title();
+interface Report extends ReportForm {
 
   /** What stands in it, in a sentence or two. */
   String description();
-
-  List<Column> columns();
 
   /**
    * Who may read it. What a person costs is for those who may see it with the members, too.

@@ -16,7 +16,7 @@ import java.util.HexFormat;
  * A report file in the making: nobody sees it before it is published, and then all of it. Closing
  * an unpublished draft removes it.
  */
-final class ReportDraft implements Closeable {
+final class ReportDraft implements Layout.Target, Closeable {
 
   private final String name;
   private final FileStore.Draft draft;
@@ -33,12 +33,14 @@ final class ReportDraft implements Closeable {
     this.out = new BufferedOutputStream(new DigestOutputStream(new Counting(draft.out()), digest));
   }
 
-  OutputStream out() {
+  @Override
+  public OutputStream out() {
     return out;
   }
 
   /** A file of this machine for what is needed only while the draft is written. */
-  Path scratch() throws IOException {
+  @Override
+  public Path scratch() throws IOException {
     return draft.scratch();
   }
 

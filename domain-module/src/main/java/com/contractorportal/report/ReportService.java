@@ -53,7 +53,6 @@ public class ReportService {
 
   /** The reports that the portal makes and the acting person may read. */
   public Page<ReportView> kinds() {
-    List<String> formats = writer.layouts().stream().map(Layout::extension).toList();
     return Page.of(
         kinds.readable().stream()
             .map(
@@ -62,7 +61,7 @@ public class ReportService {
                         report.kind(),
                         report.title(),
                         report.description(),
-                        formats,
+                        writer.layouts(report).stream().map(Layout::extension).toList(),
                         List.copyOf(report.parameters())))
             .toList());
   }

@@ -11,17 +11,19 @@ import java.util.UUID;
 /**
  * What a report is made for, the same for all reports of a customer in one round.
  *
+ * @param company the customer's name
  * @param asOf the instant that it describes
  * @param zone where the customer is
- * @param locale how the customer writes dates
+ * @param locale the customer's language, and how it writes dates and numbers
  * @param units in which measured quantities are shown
  * @param wishes what it is limited to
  */
-record ReportSetting(Instant asOf, ZoneId zone, Locale locale, Units units, Wishes wishes) {
+record ReportSetting(
+    String company, Instant asOf, ZoneId zone, Locale locale, Units units, Wishes wishes) {
 
   /** What is made every night. */
-  ReportSetting(Instant asOf, ZoneId zone, Locale locale, Units units) {
-    this(asOf, zone, locale, units, Wishes.NONE);
+  ReportSetting(String company, Instant asOf, ZoneId zone, Locale locale, Units units) {
+    this(company, asOf, zone, locale, units, Wishes.NONE);
   }
 
   /**
@@ -29,6 +31,7 @@ record ReportSetting(Instant asOf, ZoneId zone, Locale locale, Units units, Wish
    */
   static ReportSetting of(Lease lease) {
     return new ReportSetting(
+        lease.customerTerms().name(),
         lease.asOf(),
         ZoneId.of(lease.customerTerms().timeZone()),
         Locale.forLanguageTag(lease.customerTerms().locale()),

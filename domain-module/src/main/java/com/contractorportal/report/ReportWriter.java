@@ -21,9 +21,12 @@ class ReportWriter {
   @Inject @Any private Instance<Layout> layouts;
   @Inject private ReportStore store;
 
-  /** The layouts that there are, in a fixed order. */
-  List<Layout> layouts() {
-    return layouts.stream().sorted(Comparator.comparing(Layout::extension)).toList();
+  /** The layouts in which a report is made, in a fixed order. */
+  List<Layout> layouts(Report report) {
+    return layouts.stream()
+        .filter(layout -> layout.suits(report))
+        .sorted(Comparator.comparing(Layout::extension))
+        .toList();
   }
 
   /**
@@ -36,7 +39,7 @@ class ReportWriter {
     store.begin(runId);
     Writing writing = new Writing(report, setting, progress);
     try {
-      for (Layout layout : layouts()) {
+      for (Layout layout : layouts(report)) {
         if (!setting.wishes().includesFormat(layout.extension())) {
           continue;
         }
@@ -86,7 +89,7 @@ class ReportWriter {
 
     private void begin(Layout layout, ReportDraft draft) throws IOException {
       drafts.add(draft);
-      parts.add(new Part(layout, draft, layout.begin(draft, report.title(), columns, setting)));
+      parts.add(new Part(layout, draft, layout.begin(draft, report, setting)));
     }
 
     @Override

@@ -54,6 +54,14 @@ class ReportedProperty extends CustomerOwned {
     return postalCode;
   }
 
+  BigDecimal latitude() {
+    return latitude;
+  }
+
+  BigDecimal longitude() {
+    return longitude;
+  }
+
   Optional<BigDecimal> areaM2() {
     return Optional.ofNullable(areaM2);
   }

@@ -35,8 +35,8 @@ class SeasonSummary implements Report {
   public List<Column> columns() {
     return List.of(
         Column.text("event"),
-        Column.text("kind"),
-        Column.text("status"),
+        Column.code("kind"),
+        Column.code("status"),
         Column.time("starts"),
         Column.time("ends"),
         Column.hours("duration"),

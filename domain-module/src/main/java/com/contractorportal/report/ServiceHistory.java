@@ -1,5 +1,6 @@
 package com.contractorportal.report;
 
+import com.contractorportal.report.Paper.Field;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -54,8 +55,10 @@ class ServiceHistory implements Report {
         Column.text("property"),
         Column.text("street"),
         Column.text("city"),
+        Column.degrees("latitude"),
+        Column.degrees("longitude"),
         Column.text("event"),
-        Column.text("work"),
+        Column.code("work"),
         Column.date("day"),
         Column.time("started"),
         Column.time("ended"),
@@ -65,9 +68,9 @@ class ServiceHistory implements Report {
         Column.measured("depth", Measure.DEPTH),
         Column.text("material"),
         Column.number("quantity"),
-        Column.text("unit"),
+        Column.code("unit"),
         Column.count("passes"),
-        Column.text("status"),
+        Column.code("status"),
         Column.yesNo("late"),
         Column.time("checked_in"),
         Column.measured("checked_in_away", Measure.DISTANCE),
@@ -87,6 +90,42 @@ class ServiceHistory implements Report {
   @Override
   public Set<ReportParameter> parameters() {
     return EnumSet.allOf(ReportParameter.class);
+  }
+
+  @Override
+  public Optional<Paper> paper() {
+    return Optional.of(
+        new Paper(
+            List.of("property", "street", "city"),
+            List.of("property", "street", "city"),
+            List.of(Field.joined("address", ", ", "street", "city")),
+            Optional.of("logs"),
+            List.of("worked", "passes", "photos"),
+            "worked",
+            "day",
+            Optional.empty(),
+            List.of(
+                Field.of("day"),
+                Field.joined("time", " – ", "started", "ended"),
+                Field.of("worked"),
+                Field.of("work"),
+                Field.of("person"),
+                Field.of("equipment"),
+                Field.joined("material", " ", "material", "quantity", "unit"),
+                Field.of("depth"),
+                Field.of("passes"),
+                Field.joined("checked_in", ", ", "checked_in", "checked_in_away"),
+                Field.joined("checked_out", ", ", "checked_out", "checked_out_away"),
+                Field.of("photos"),
+                Field.joined(
+                    "weather",
+                    ", ",
+                    "conditions",
+                    "snowfall",
+                    "precipitation",
+                    "temperature_min",
+                    "temperature_max"),
+                Field.of("notes"))));
   }
 
   @Override
@@ -140,6 +179,8 @@ class ServiceHistory implements Report {
           property.name(),
           property.street(),
           property.city(),
+          property.latitude(),
+          property.longitude(),
           names.event(log),
           log.work(),
           LocalDate.ofInstant(log.startedAt(), setting.zone()),

@@ -42,14 +42,14 @@ class UnfinishedWork implements Report {
   @Override
   public List<Column> columns() {
     return List.of(
-        Column.text("why"),
+        Column.code("why"),
         Column.text("property"),
         Column.text("street"),
         Column.text("city"),
         Column.text("event"),
         Column.text("person"),
-        Column.text("work"),
-        Column.text("status"),
+        Column.code("work"),
+        Column.code("status"),
         Column.time("started"),
         Column.time("ended"),
         Column.hours("open"),

@@ -11,9 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Enumeration;
 import java.util.List;
@@ -27,8 +24,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * A workbook of Office Open XML (ECMA-376), with cells that are numbers, times and text: programs
- * show them as the person at the screen is used to; dates stand as in the customer's locale, times
- * are those of the customer's time zone. What does not fit on a sheet goes on on the next.
+ * show them as the person at the screen is used to; headings and dates stand as in the customer's
+ * locale, times are those of the customer's time zone. What does not fit on a sheet goes on on the
+ * next.
  */
 @ApplicationScoped
 class XlsxLayout implements Layout {
@@ -61,14 +59,14 @@ class XlsxLayout implements Layout {
   }
 
   @Override
-  public Sheet begin(ReportDraft draft, String title, List<Column> columns, ReportSetting setting)
-      throws IOException {
-    return new XlsxSheet(draft, title, columns, setting);
+  public Sheet begin(Target target, ReportForm form, ReportSetting setting) throws IOException {
+    return new XlsxSheet(target, form, setting);
   }
 
   private final class XlsxSheet implements Sheet {
 
-    private final ReportDraft draft;
+    private final Target target;
+    private final Words words;
     private final String title;
     private final List<Column> columns;
     private final ReportSetting setting;
@@ -79,14 +77,14 @@ class XlsxLayout implements Layout {
     private Worksheet sheet;
     private int row;
 
-    XlsxSheet(ReportDraft draft, String title, List<Column> columns, ReportSetting setting)
-        throws IOException {
-      this.draft = draft;
-      this.title = title;
-      this.columns = columns;
+    XlsxSheet(Target target, ReportForm form, ReportSetting setting) throws IOException {
+      this.target = target;
+      this.words = Words.of(setting.locale());
+      this.title = words.title(form);
+      this.columns = form.columns();
       this.setting = setting;
       this.formats = columns.stream().map(this::format).toArray(String[]::new);
-      this.scratch = draft.scratch();
+      this.scratch = target.scratch();
       this.file = new BufferedOutputStream(Files.newOutputStream(scratch));
       this.workbook = new Workbook(file, "Contractor Portal", null);
       workbook.setCompressionLevel(Deflater.BEST_SPEED); // It is packed again in the end.
@@ -113,8 +111,8 @@ class XlsxLayout implements Layout {
     }
 
     private String heading(Column column) {
-      String words = column.title(setting.units());
-      return column.type() == Column.Type.TIME ? words + " (" + setting.zone() + ")" : words;
+      String title = column.title(setting.units(), words);
+      return column.type() == Column.Type.TIME ? title + " (" + setting.zone() + ")" : title;
     }
 
     @Override
@@ -134,11 +132,13 @@ class XlsxLayout implements Layout {
     private void write(int column, Column which, Object value) {
       switch (which.type()) {
         case TEXT -> sheet.inlineString(row, column, (String) value);
-        case YES_NO -> sheet.inlineString(row, column, (boolean) value ? "yes" : "no");
+        case CODE -> sheet.inlineString(row, column, words.code((String) value));
+        case YES_NO -> sheet.inlineString(row, column, words.yesNo((boolean) value));
         case TIME ->
             sheet.value(row, column, LocalDateTime.ofInstant((Instant) value, setting.zone()));
         case DATE -> sheet.value(row, column, (LocalDate) value);
-        case COUNT, NUMBER, MONEY, MEASURED, HOURS -> sheet.value(row, column, (Number) value);
+        case COUNT, NUMBER, DEGREES, MONEY, MEASURED, HOURS ->
+            sheet.value(row, column, (Number) value);
       }
       if (formats[column] != null) {
         sheet.style(row, column).format(formats[column]).set();
@@ -147,9 +147,9 @@ class XlsxLayout implements Layout {
 
     private String format(Column column) {
       return switch (column.type()) {
-        case TEXT, YES_NO -> null;
+        case TEXT, CODE, YES_NO -> null;
         case COUNT -> "0";
-        case NUMBER, MEASURED, HOURS, MONEY -> {
+        case NUMBER, DEGREES, MEASURED, HOURS, MONEY -> {
           int decimals = column.decimals(setting.units());
           yield (column.type() == Column.Type.MONEY ? "#,##0" : "0")
               + (decimals == 0 ? "" : "." + "0".repeat(decimals));
@@ -179,8 +179,8 @@ class XlsxLayout implements Layout {
     private void repack(Runnable progress) throws IOException {
       LocalDateTime time = LocalDateTime.ofInstant(setting.asOf(), setting.zone());
       try (ZipFile made = new ZipFile(scratch.toFile())) {
-        @SuppressWarnings("resource") // Closing it would close the draft, which is not ours.
-        ZipOutputStream out = new ZipOutputStream(draft.out());
+        @SuppressWarnings("resource") // Closing it would close the target, which is not ours.
+        ZipOutputStream out = new ZipOutputStream(target.out());
         Enumeration<? extends ZipEntry> entries = made.entries();
         while (entries.hasMoreElements()) {
           ZipEntry part = entries.nextElement();
@@ -232,11 +232,6 @@ class XlsxLayout implements Layout {
 
   /** Short dates as somebody of a locale writes them, with all digits of the year. */
   static String datePattern(Locale locale) {
-    return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-            FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale)
-        .replaceAll("[uy]+", "yyyy")
-        .replace('M', 'm')
-        .replaceAll("[^ymd./ -]", "")
-        .strip();
+    return Readable.datePattern(locale).replace('M', 'm').replaceAll("[^ymd./ -]", "").strip();
   }
 }

@@ -7,11 +7,14 @@ import com.contractorportal.customer.Units;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnTest {
+
+  private static final Words ENGLISH = Words.of(Locale.US);
 
   @ParameterizedTest
   @CsvSource({
@@ -37,11 +40,11 @@ class ColumnTest {
     Column depth = Column.measured("measured_depth", Measure.DEPTH);
     assertThat(depth.header(Units.METRIC)).isEqualTo("measured_depth_cm");
     assertThat(depth.header(Units.IMPERIAL)).isEqualTo("measured_depth_in");
-    assertThat(depth.title(Units.IMPERIAL)).isEqualTo("Measured depth (in)");
+    assertThat(depth.title(Units.IMPERIAL, ENGLISH)).isEqualTo("Measured depth (in)");
     assertThat(Column.hours("duration").header(Units.METRIC)).isEqualTo("duration_hours");
-    assertThat(Column.text("event").title(Units.METRIC)).isEqualTo("Event");
-    assertThat(Column.measured("spread", Measure.SPREAD).title(Units.IMPERIAL))
-        .isEqualTo("Spread (lb/1000 ft2)");
+    assertThat(Column.text("event").title(Units.METRIC, ENGLISH)).isEqualTo("Event");
+    assertThat(Column.measured("spread", Measure.SPREAD).title(Units.IMPERIAL, ENGLISH))
+        .isEqualTo("Spread (lb/1000 ft²)");
   }
 
   @Test

@@ -37,6 +37,7 @@ class LayoutsTest {
 
   private static final ReportSetting SETTING =
       new ReportSetting(
+          "Snow and Sons",
           Instant.parse("2026-11-21T02:00:00.123456Z"),
           ZoneId.of("America/New_York"),
           Locale.US,
@@ -48,10 +49,28 @@ class LayoutsTest {
           Column.time("starts"),
           Column.hours("duration"),
           Column.measured("depth", Measure.DEPTH),
-          Column.money("cost"),
+          Column.money("labour_cost"),
           Column.count("visits"),
           Column.yesNo("late"),
           Column.date("day"));
+
+  private static final ReportForm FORM =
+      new ReportForm() {
+        @Override
+        public String kind() {
+          return "EVENT_REPORT";
+        }
+
+        @Override
+        public String title() {
+          return "Event report";
+        }
+
+        @Override
+        public List<Column> columns() {
+          return COLUMNS;
+        }
+      };
 
   private static final Object[] STORM = {
     "Nor'easter; \"big\"",
@@ -78,7 +97,7 @@ class LayoutsTest {
 
     assertThat(Files.readString(file))
         .isEqualTo(
-            "event,starts,duration_hours,depth_in,cost,visits,late,day\r\n"
+            "event,starts,duration_hours,depth_in,labour_cost,visits,late,day\r\n"
                 + "\"Nor'easter; \"\"big\"\"\",2026-11-19T23:30:00-05:00,1.50,10.0,1234.50,3,yes,"
                 + "2026-11-19\r\n"
                 + "\"'=HYPERLINK(\"\"evil\"\")\",,,,,,,\r\n");
@@ -97,7 +116,7 @@ class LayoutsTest {
             "Starts (America/New_York)",
             "Duration (hours)",
             "Depth (in)",
-            "Cost",
+            "Labour cost",
             "Visits",
             "Late",
             "Day");
@@ -111,6 +130,30 @@ class LayoutsTest {
     assertThat(storm.getCellAsNumber(5).orElseThrow()).isEqualByComparingTo("3");
     assertThat(storm.getCellText(6)).isEqualTo("yes");
     assertThat(storm.getCellAsDate(7)).contains(LocalDateTime.of(2026, 11, 19, 0, 0));
+  }
+
+  @Test
+  void a_workbook_speaks_the_language_of_the_customer() throws Exception {
+    ReportSetting quebec =
+        new ReportSetting(
+            "Neige et fils",
+            SETTING.asOf(),
+            ZoneId.of("America/Montreal"),
+            Locale.CANADA_FRENCH,
+            Units.METRIC);
+    List<Row> rows = read(written(new XlsxLayout(), quebec, STORM)).get(0);
+
+    assertThat(texts(rows.get(0)))
+        .containsExactly(
+            "Événement",
+            "Début (America/Montreal)",
+            "Durée (heures)",
+            "Épaisseur (cm)",
+            "Coût de la main-d’œuvre",
+            "Visites",
+            "En retard",
+            "Jour");
+    assertThat(rows.get(1).getCellText(6)).isEqualTo("oui");
   }
 
   @Test
@@ -179,15 +222,19 @@ class LayoutsTest {
   }
 
   private Path written(Layout layout, Object[]... rows) throws IOException {
+    return written(layout, SETTING, rows);
+  }
+
+  private Path written(Layout layout, ReportSetting setting, Object[]... rows) throws IOException {
     String name = "report." + layout.extension();
     Path file = folder.resolve("reports").resolve(CUSTOMER.value()).resolve(name);
     try (ReportDraft draft =
             new ReportDraft(name, FileStore.inFolder(folder).draft(CUSTOMER, "reports/" + name));
-        Layout.Sheet sheet = layout.begin(draft, "Event report", COLUMNS, SETTING)) {
+        Layout.Sheet sheet = layout.begin(draft, FORM, setting)) {
       for (Object[] row : rows) {
         List<Object> shown = new ArrayList<>();
         for (int i = 0; i < row.length; i++) {
-          shown.add(COLUMNS.get(i).shown(row[i], SETTING.units()));
+          shown.add(COLUMNS.get(i).shown(row[i], setting.units()));
         }
         sheet.row(shown);
         sheet.pageEnds();

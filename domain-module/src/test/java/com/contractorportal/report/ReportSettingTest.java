@@ -75,6 +75,6 @@ class ReportSettingTest {
             NIGHT,
             RunOrigin.NIGHTLY,
             wishes,
-            new CustomerTerms(zone, "en-US", "METRIC")));
+            new CustomerTerms("Snow and Sons", zone, "en-US", "METRIC")));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.contractorportal.container.Fixture;
 import com.contractorportal.container.PortalArchive;
 import com.contractorportal.container.Transaction;
+import com.contractorportal.customer.Units;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.rule.NotFound;
@@ -13,6 +14,11 @@ import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
+import com.contractorportal.winterevent.EventKind;
+import com.contractorportal.winterevent.EventStatus;
+import com.contractorportal.winterevent.Work;
+import com.contractorportal.worklog.MaterialUnit;
+import com.contractorportal.worklog.WorkLogStatus;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import jakarta.enterprise.inject.spi.CDI;
@@ -35,11 +41,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -57,6 +69,8 @@ class ReportsIT {
 
   private static final Instant AS_OF = Instant.parse("2026-01-15T07:00:00Z");
   private static final Instant STORM = Instant.parse("2026-01-10T12:00:00Z");
+
+  private static final List<String> ON_PAPER = List.of("EVENT_REPORT", "SERVICE_HISTORY");
 
   /** Work that counts, in words of SQL. */
   private static final String COUNTS =
@@ -107,7 +121,10 @@ class ReportsIT {
               String name = run.kind().toLowerCase(Locale.ROOT).replace('_', '-') + "-2026-01-15.";
               assertThat(run.files())
                   .extracting(ReportFileView::name)
-                  .containsExactly(name + "csv", name + "xlsx");
+                  .containsExactlyElementsOf(
+                      ON_PAPER.contains(run.kind())
+                          ? List.of(name + "csv", name + "pdf", name + "xlsx")
+                          : List.of(name + "csv", name + "xlsx"));
             });
   }
 
@@ -116,16 +133,99 @@ class ReportsIT {
     for (ReportRunView run : runs.values()) {
       List<CsvRecord> csv = csv(run);
       List<Row> sheet = sheet(run);
+      List<Column> columns = report(run.kind()).columns();
       assertThat(csv).as(run.kind()).hasSize((int) run.rowCount() + 1).hasSameSizeAs(sheet);
       for (int row = 1; row < csv.size(); row++) {
         for (int column = 0; column < csv.get(row).getFieldCount(); column++) {
           assertSame(
               run.kind() + " " + csv.get(0).getField(column),
-              csv.get(row).getField(column),
+              shown(columns.get(column), csv.get(row).getField(column)),
               sheet.get(row),
               column);
         }
       }
+    }
+  }
+
+  /** As a workbook in English shows it. */
+  private static String shown(Column column, String csv) {
+    return column.type() == Column.Type.CODE && !csv.isEmpty()
+        ? Words.of(Locale.US).code(csv)
+        : csv;
+  }
+
+  private static Report report(String kind) {
+    return CDI.current().select(Reports.class).get().all().stream()
+        .filter(report -> report.kind().equals(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void all_that_reports_name_has_a_word_in_french() {
+    ResourceBundle french =
+        ResourceBundle.getBundle("com.contractorportal.report.words", Locale.FRENCH);
+    List<String> keys = new ArrayList<>();
+    for (Report report : CDI.current().select(Reports.class).get().all()) {
+      keys.add("report." + report.kind());
+      for (Column column : report.columns()) {
+        keys.add("column." + column.name());
+        for (Units units : Units.values()) {
+          column.unit(units).ifPresent(unit -> keys.add("unit." + unit));
+        }
+      }
+      report
+          .paper()
+          .ifPresent(
+              paper ->
+                  Stream.concat(paper.table().stream(), paper.facts().stream())
+                      .forEach(field -> keys.add("column." + field.heading())));
+    }
+    Stream.of(
+            MaterialUnit.values(),
+            Work.values(),
+            WorkLogStatus.values(),
+            EventKind.values(),
+            EventStatus.values())
+        .flatMap(Stream::of)
+        .forEach(code -> keys.add("code." + code.name()));
+    assertThat(french.keySet()).containsAll(keys);
+  }
+
+  /** All of a line of the table: figures as the CSV has them, dates and words as people do. */
+  @Test
+  void paper_says_the_same_figures() throws Exception {
+    String paper = paper(runs.get("EVENT_REPORT"));
+    for (Map<String, String> row : rows("EVENT_REPORT")) {
+      assertThat(paper)
+          .contains(
+              Stream.of("visits", "crew", "worked_hours", "passes", "depth_cm")
+                  .map(row::get)
+                  .collect(Collectors.joining(" ", row.get("property") + " 1 Salt Street ", "")))
+          .containsPattern(
+              row.get("property")
+                  + ".* "
+                  + Pattern.quote("%,.2f".formatted(Locale.US, number(row.get("material_mass_kg"))))
+                  + "\\b");
+    }
+    BigDecimal worked =
+        rows("EVENT_REPORT").stream()
+            .map(row -> number(row.get("worked_hours")))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(paper).contains("Snow and Sons", "Storm", worked.toPlainString());
+
+    String history = paper(runs.get("SERVICE_HISTORY"));
+    assertThat(history)
+        .contains("1/10/2026 7:10\u00a0AM – 7:30\u00a0AM 0.33 Plowing", "7:05\u00a0AM, 12\u00a0m");
+    assertThat(history.split("1/1\\d/2026 \\d+:\\d\\d.[AP]M –", -1))
+        .hasSize((int) runs.get("SERVICE_HISTORY").rowCount() + 1);
+  }
+
+  private String paper(ReportRunView run) throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(bytes(run, ".pdf"))) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setSortByPosition(true);
+      return stripper.getText(pdf);
     }
   }
 
@@ -291,7 +391,7 @@ class ReportsIT {
       JsonObject said = manifest.readObject();
       assertThat(said.getString("asOf")).isEqualTo(AS_OF.toString());
       List<JsonObject> files = said.getJsonArray("files").getValuesAs(JsonObject.class);
-      assertThat(files).hasSize(12);
+      assertThat(files).hasSize(14);
       for (JsonObject file : files) {
         byte[] bytes = parts.remove(file.getString("name"));
         assertThat(file.getInt("byteCount")).isEqualTo(bytes.length);
@@ -304,7 +404,7 @@ class ReportsIT {
     }
     assertThat(parts).isEmpty();
     assertThat(archive(Role.VIEWER).keySet())
-        .hasSize(11)
+        .hasSize(13)
         .noneMatch(name -> name.startsWith("contractor-hours"));
     assertThat(
             given.number(
