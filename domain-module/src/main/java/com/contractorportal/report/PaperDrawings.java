@@ -26,6 +26,8 @@ final class PaperDrawings {
   private static final Color INK = new Color(0x22, 0x2b, 0x33);
   private static final Color GREY = new Color(0x55, 0x60, 0x6b);
   private static final Color FRAME = new Color(0xb8, 0xc4, 0xd0);
+  private static final Color STATE = new Color(0x8b, 0x98, 0xa5);
+  private static final Color COUNTY = new Color(0xd0, 0xd8, 0xdf);
   private static final Color LAND = new Color(0xfb, 0xfc, 0xfa);
 
   private final PdfContentByte content;
@@ -141,10 +143,33 @@ final class PaperDrawings {
     to.rectangle(1, 1, width - 2, top - 2);
     to.clip();
     to.newPath();
+    boolean borders = drawBorders(to, view, width, top);
     drawDots(to, view, dots, width);
     to.restoreState();
     drawScale(to, view, width);
+    if (borders) {
+      write(to, words.say("outlines"), width - INSET, INSET, Element.ALIGN_RIGHT, GREY);
+    }
     return to;
+  }
+
+  /** Counties first, so that the lines of states lie over theirs. */
+  private static boolean drawBorders(PdfTemplate to, MapView view, float width, float height) {
+    List<Borders.Line> lines =
+        Borders.between(view.at(0, 0), view.at(width, height)).stream()
+            .sorted(Comparator.comparing(Borders.Line::ofState))
+            .toList();
+    for (Borders.Line line : lines) {
+      to.setColorStroke(line.ofState() ? STATE : COUNTY);
+      to.setLineWidth(line.ofState() ? 1.2f : 0.7f);
+      double[] first = line.points()[0];
+      to.moveTo(view.x(first[0]), view.y(first[1]));
+      for (double[] point : line.points()) {
+        to.lineTo(view.x(point[0]), view.y(point[1]));
+      }
+      to.stroke();
+    }
+    return !lines.isEmpty();
   }
 
   private void drawDots(PdfTemplate to, MapView view, List<Tally.Dot> dots, float width) {
@@ -279,12 +304,26 @@ final class PaperDrawings {
       return new MapView(west, south, narrowing, scale, left, bottom);
     }
 
+    float x(double longitude) {
+      return left + (float) ((longitude - west) * narrowing * pointsADegree);
+    }
+
+    float y(double latitude) {
+      return bottom + (float) ((latitude - south) * pointsADegree);
+    }
+
     float x(Position at) {
-      return left + (float) ((at.longitude() - west) * narrowing * pointsADegree);
+      return x(at.longitude());
     }
 
     float y(Position at) {
-      return bottom + (float) ((at.latitude() - south) * pointsADegree);
+      return y(at.latitude());
+    }
+
+    /** What is drawn at a point of the map. */
+    Position at(float x, float y) {
+      return new Position(
+          south + (y - bottom) / pointsADegree, west + (x - left) / narrowing / pointsADegree);
     }
 
     double metresAPoint() {

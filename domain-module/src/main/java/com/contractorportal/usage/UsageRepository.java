@@ -88,6 +88,31 @@ class UsageRepository {
         .getResultList();
   }
 
+  /** The customers behind one, in the order of their ids, that have used or been metered then. */
+  List<CustomerMonth> customers(YearMonth month, String after, int most) {
+    return em
+        .createQuery(
+            "SELECT c.id, c.name, c.status, c.plan, u FROM UsageMonth u"
+                + " JOIN Customer c ON c.id = u.customerId"
+                + " WHERE FUNCTION('DATE_FORMAT', u.month, '%Y-%m') = :month"
+                + " AND u.customerId > :after ORDER BY u.customerId",
+            Object[].class)
+        .setParameter("month", month.toString())
+        .setParameter("after", after)
+        .setMaxResults(most)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new CustomerMonth(
+                    new CustomerId((String) row[0]),
+                    (String) row[1],
+                    row[2].toString(),
+                    (String) row[3],
+                    ((UsageMonth) row[4]).view()))
+        .toList();
+  }
+
   /** As text: the driver would move a date by the server's time zone. */
   private static String day(YearMonth month) {
     return month.atDay(1).toString();

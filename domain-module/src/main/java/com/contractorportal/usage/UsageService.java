@@ -54,6 +54,16 @@ public class UsageService {
     return view(customer);
   }
 
+  /**
+   * What customers used in a month, for operators: as it was last metered. In the order of their
+   * ids, so that the last one's leads to the next page.
+   *
+   * @param after the id behind which they begin; empty for the first ones
+   */
+  public List<CustomerMonth> ofAll(YearMonth month, String after, int most) {
+    return usage.customers(month, after, most);
+  }
+
   /** Meters the current customer, and once more the month before if it was not when it ended. */
   void meter(Instant now) {
     CustomerId customer = CurrentCustomer.require();

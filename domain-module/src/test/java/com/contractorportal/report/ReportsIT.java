@@ -205,7 +205,8 @@ class ReportsIT {
           .containsPattern(
               row.get("property")
                   + ".* "
-                  + Pattern.quote("%,.2f".formatted(Locale.US, number(row.get("material_mass_kg"))))
+                  + Pattern.quote(
+                      String.format(Locale.US, "%,.2f", number(row.get("material_mass_kg"))))
                   + "\\b");
     }
     BigDecimal worked =
@@ -216,7 +217,9 @@ class ReportsIT {
 
     String history = paper(runs.get("SERVICE_HISTORY"));
     assertThat(history)
-        .contains("1/10/2026 7:10\u00a0AM – 7:30\u00a0AM 0.33 Plowing", "7:05\u00a0AM, 12\u00a0m");
+        .contains(
+            "1/10/2026 7:10\u00a0AM – 0.33 Plowing Pat Person Rock salt 10.25",
+            "7:05\u00a0AM, 12\u00a0m 7:30\u00a0AM, 9\u00a0m 2 Snow, 2.5\u00a0cm");
     assertThat(history.split("1/1\\d/2026 \\d+:\\d\\d.[AP]M –", -1))
         .hasSize((int) runs.get("SERVICE_HISTORY").rowCount() + 1);
   }

@@ -176,6 +176,7 @@ final class Samples {
     add("POST /api/platform/customers/{customerId}/invitation", "customer", JSON, ADMIN, 409);
     crud("platform/onboarding-templates", "template", TEMPLATE);
     add("GET /api/platform/customers/{customerId}/usage", "customer", null, "", 200);
+    add("GET /api/platform/usage-report", null, null, "", 200);
     add("GET /api/platform/customers/health", null, null, "", 200);
     add("GET /api/platform/customers/{customerId}/health", "customer", null, "", 200);
     add("GET /api/platform/plans", null, null, "", 200);

@@ -66,8 +66,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class NightsIT {
 
-  /** Reports that are made, each in two formats. */
+  /** Reports that are made, each in two formats, and those that are put on paper, too. */
   private static final int KINDS = 6;
+
+  private static final int ON_PAPER = 2;
 
   private static final Actor OPERATOR = Actor.portal("operator", "test");
   private static final Actor PORTAL = Actor.portal("nightly report", "test");
@@ -832,7 +834,8 @@ class NightsIT {
 
     assertThat(completed(night).counts().completed()).isEqualTo(150);
     assertThat(given.count("SELECT COUNT(*) FROM report_run")).isEqualTo(150 * KINDS);
-    assertThat(given.count("SELECT COUNT(*) FROM report_file")).isEqualTo(150 * KINDS * 2);
+    assertThat(given.count("SELECT COUNT(*) FROM report_file"))
+        .isEqualTo(150 * (KINDS * 2 + ON_PAPER));
     assertThat(results(night)).extracting(NightResultView::attempts).containsOnly(1);
   }
 

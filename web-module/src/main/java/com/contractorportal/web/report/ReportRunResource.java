@@ -43,6 +43,7 @@ public class ReportRunResource {
   private static final String CSV = "text/csv";
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String PDF = "application/pdf";
   private static final String ZIP = "application/zip";
 
   @Inject private ReportService reports;
@@ -64,12 +65,13 @@ public class ReportRunResource {
   @GET
   @Path("{id}/files/{name}")
   @ForKeys(Scope.REPORTS_READ)
-  @Produces({CSV, XLSX})
+  @Produces({CSV, XLSX, PDF})
   @APIResponse(
       responseCode = "200",
       content = {
         @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response file(@PathParam("id") UUID id, @PathParam("name") String name) {
     OpenFile open = reports.open(id, name);
