@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,9 @@ final class PaperWriter {
       boolean drawnApart = paper.sectionBars().isPresent();
       writeHead(rows.size(), all, !drawnApart || parts.size() > 1);
       if (drawnApart) {
+        if (parts.size() > 1) {
+          document.add(contents(parts, sections));
+        }
         for (List<List<Object>> part : parts) {
           if (parts.size() > 1) {
             document.newPage();
@@ -258,6 +262,39 @@ final class PaperWriter {
     return table;
   }
 
+  /** The sections with their sums, a line each. */
+  private PdfPTable contents(List<List<List<Object>>> parts, Map<List<Object>, Tally> sections) {
+    List<Column> sums = paper.sums().stream().map(columns::column).toList();
+    float[] widths = new float[sums.size() + 2];
+    Arrays.fill(widths, 1);
+    widths[0] = 2;
+    widths[1] = 4;
+    PdfPTable table = new PdfPTable(widths);
+    table.setWidthPercentage(100);
+    table.setHeaderRows(1);
+    table.addCell(heading(words.column(paper.section().get(0)), false));
+    table.addCell(heading("", false));
+    sums.forEach(sum -> table.addCell(heading(sum.title(setting.units(), words), true)));
+    for (List<List<Object>> part : parts) {
+      List<Object> first = part.get(0);
+      Tally tally = sections.get(key(first));
+      table.addCell(
+          cell(columns.text(paper.section().get(0), first), PaperFonts.plain(7.5f), false));
+      table.addCell(cell(facts(first), PaperFonts.plain(7.5f), false));
+      for (int i = 0; i < sums.size(); i++) {
+        table.addCell(cell(readable.of(sums.get(i), tally.sum(i)), PaperFonts.plain(7.5f), true));
+      }
+    }
+    return table;
+  }
+
+  private static PdfPCell heading(String text, boolean figure) {
+    PdfPCell cell = cell(text, PaperFonts.bold(HEADING), figure);
+    cell.setBackgroundColor(HEAD);
+    cell.setVerticalAlignment(Element.ALIGN_BOTTOM);
+    return cell;
+  }
+
   private static PdfPCell figure(PdfTemplate drawing, float left, float right) {
     PdfPCell cell = new PdfPCell(Image.getInstance(drawing), false);
     cell.setBorder(Rectangle.NO_BORDER);
@@ -342,10 +379,7 @@ final class PaperWriter {
     table.setHeaderRows(1);
     table.setSplitLate(true);
     for (Paper.Field field : paper.table()) {
-      PdfPCell cell = cell(title(field), PaperFonts.bold(HEADING), isFigure(field));
-      cell.setBackgroundColor(HEAD);
-      cell.setVerticalAlignment(Element.ALIGN_BOTTOM);
-      table.addCell(cell);
+      table.addCell(heading(title(field), isFigure(field)));
     }
     table.setComplete(false);
     return table;

@@ -56,7 +56,9 @@ class PdfLayoutTest {
     assertThat(pages.get(0))
         .contains("Event report", "Snow and Sons", "7/1/2026 to 6/30/2027")
         .contains("As of 11/21/2026 2:00\u00a0AM (America/New_York)")
-        .contains("Worked (hours) by event", "Storm 0", "Storm 1", "Where it was");
+        .contains("Worked (hours) by event", "Storm 0", "Storm 1", "Where it was")
+        .contains(
+            "Storm 0 Snow  ·  Closed  ·  11/19/2026 7:00\u00a0AM – 11/19/2026 5:00\u00a0PM 63 18.66");
     assertThat(pages.get(1))
         .contains("Snow  ·  Closed", "63 18.66 84", "School 0", "Page 2 of " + pages.size());
     assertThat(pages.get(1) + pages.get(2)).doesNotContain("School 21", "Freezing rain");
