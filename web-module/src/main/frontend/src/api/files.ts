@@ -17,6 +17,16 @@ export async function download(path: string, name: string): Promise<void> {
   URL.revokeObjectURL(address);
 }
 
+/** Lets the browser save a file by itself, however long it is: by a link that is good for some minutes. */
+export async function downloadByTicket(path: string): Promise<void> {
+  const request = new Request(path, { method: 'POST', headers: { Accept: 'application/json' } });
+  const { url } = (await (await answered(await authorizedFetch(request))).json()) as { url: string };
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
+
 export async function uploadCsv<T>(path: string, file: File, headers: Record<string, string>): Promise<T> {
   const request = new Request(path, {
     method: 'POST',

@@ -9,7 +9,9 @@ import { PageHeader } from '../shell/PageHeader';
 import { EmptyState } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
+import { LetterFile } from './LetterFile';
 import { downloadNight, downloadReport, useReportRuns, useReportTitles } from './reports';
+import { Subscriptions } from './Subscriptions';
 
 const ORIGINS: Record<ReportRun['origin'], string> = { NIGHTLY: 'nightly', ON_DEMAND: 'on demand' };
 
@@ -20,6 +22,7 @@ export function ReportsPage() {
   return (
     <>
       <PageHeader title="Reports" description="Written every night, kept for you to download." />
+      <LetterFile />
       <Surface p={0}>
         <ListView
           pages={pages}
@@ -79,6 +82,7 @@ export function ReportsPage() {
           )}
         </ListView>
       </Surface>
+      <Subscriptions />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCustomer } from '../account/useSession';
 import { client, unwrap } from '../api/client';
-import { download } from '../api/files';
+import { downloadByTicket } from '../api/files';
 import { usePages } from '../api/queries';
 import type { ReportFile, ReportRun } from '../api/types';
 
@@ -25,10 +25,13 @@ export function useReportTitles() {
 
 /** All reports of a run's night, in one file. */
 export function downloadNight(run: ReportRun): Promise<void> {
-  const name = `reports-${run.asOf.slice(0, 16).replace(':', '')}Z.zip`;
-  return download(`/api/report-runs/${run.id}/archive`, name);
+  return downloadByTicket(`/api/report-runs/${run.id}/archive/ticket`);
 }
 
 export function downloadReport(run: ReportRun, file: ReportFile): Promise<void> {
-  return download(`/api/report-runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name);
+  return downloadFile(run.id, file.name);
+}
+
+export function downloadFile(runId: string, name: string): Promise<void> {
+  return downloadByTicket(`/api/report-runs/${encodeURIComponent(runId)}/files/${encodeURIComponent(name)}/ticket`);
 }

@@ -74,6 +74,7 @@ class SchemaRulesIT {
               "property_list_entry",
               "report_file",
               "report_run",
+              "report_subscription",
               "route",
               "route_stop",
               "weather_observation",

@@ -9,16 +9,18 @@ public interface FileSource {
   boolean has(TicketKind kind);
 
   /**
-   * Whether the acting person may see a file.
+   * A file, for the acting person to look at what it is.
    *
    * @throws com.contractorportal.rule.NotFound if there is none, or none for this person
    */
-  void check(TicketKind kind, UUID id);
+  OfferedFile look(TicketKind kind, UUID id);
 
   /**
-   * Opens a file for the acting person.
+   * The same, for the acting person to take: where that has to be written down, it is.
    *
-   * @throws com.contractorportal.rule.NotFound if there is none, or none for this person
+   * @throws com.contractorportal.rule.NotFound as {@link #look}
    */
-  OpenFile open(TicketKind kind, UUID id);
+  default OfferedFile take(TicketKind kind, UUID id) {
+    return look(kind, id);
+  }
 }

@@ -38,7 +38,7 @@ class TicketRepository {
         .executeUpdate();
   }
 
-  /** Takes a ticket that is good. Of two who bring it at the same moment one has it. */
+  /** A ticket that is good; one that is good once is taken: of two who bring it, one has it. */
   Optional<Ticket> take(byte[] digest) {
     Optional<?> found =
         em
@@ -53,17 +53,20 @@ class TicketRepository {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    em.createNativeQuery("DELETE FROM file_ticket WHERE token_hash = ?1")
-        .setParameter(1, digest)
-        .executeUpdate();
     Object[] row = (Object[]) found.get();
-    return Optional.of(
+    Ticket ticket =
         new Ticket(
             new CustomerId((String) row[0]),
             UuidBytes.read((byte[]) row[1]),
             UuidBytes.read((byte[]) row[2]),
             TicketKind.valueOf((String) row[3]),
-            UuidBytes.read((byte[]) row[4])));
+            UuidBytes.read((byte[]) row[4]));
+    if (ticket.kind().isGoodOnce()) {
+      em.createNativeQuery("DELETE FROM file_ticket WHERE token_hash = ?1")
+          .setParameter(1, digest)
+          .executeUpdate();
+    }
+    return Optional.of(ticket);
   }
 
   /** Removes the tickets that expired first; JPQL knows no LIMIT. */

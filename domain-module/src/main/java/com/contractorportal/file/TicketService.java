@@ -16,19 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Tickets to files: a secret that is good once and for a minute, and only as long as the session in
- * which it was asked for. Whoever brings it is that person again, with the rights of the moment.
+ * Tickets to files: a secret that is good for minutes, for some kinds once, and only as long as the
+ * session in which it was asked for. Whoever brings it is that person again, with the rights of the
+ * moment.
  */
 @ApplicationScoped
 public class TicketService {
 
-  private static final Duration LIFE = Duration.ofMinutes(1);
   private static final int SECRET_BYTES = 32;
 
   @Inject private TicketRepository tickets;
@@ -45,11 +44,11 @@ public class TicketService {
    * @throws NotFound if there is no such file, or none for this person
    */
   public TicketView issue(TicketKind kind, UUID id, UUID sessionId) {
-    source(kind).check(kind, id);
+    source(kind).look(kind, id);
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    Instant expiresAt = Now.instant().plus(LIFE);
+    Instant expiresAt = Now.instant().plus(kind.life());
     tickets.add(
         digest(text),
         new Ticket(
@@ -63,19 +62,25 @@ public class TicketService {
   }
 
   /**
-   * Opens what a ticket is for, and takes the ticket. To be called with nobody bound.
+   * What a ticket is for; a ticket that is good once is gone then. To be called with nobody bound.
    *
+   * @param takes whether the file is taken, and not only looked at
    * @param requestId the request's id, for the audit trail
    * @throws NotFound if the ticket is not, or no longer, good: why makes no difference
    */
-  public OpenFile open(String secret, String requestId) {
+  public OfferedFile open(String secret, boolean takes, String requestId) {
     Ticket ticket = tickets.take(digest(secret)).orElseThrow(TicketService::notGood);
     try {
       Actor actor = actor(ticket, requestId);
       return CurrentCustomer.callAs(
           ticket.customer(),
           actor,
-          () -> source(ticket.kind()).open(ticket.kind(), ticket.entityId()));
+          () -> {
+            FileSource source = source(ticket.kind());
+            return takes
+                ? source.take(ticket.kind(), ticket.entityId())
+                : source.look(ticket.kind(), ticket.entityId());
+          });
     } catch (RuleViolation refused) {
       throw notGood();
     } catch (RuntimeException failure) {

@@ -4,7 +4,7 @@ import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.feed.Feed;
 import com.contractorportal.feed.FeedKind;
 import com.contractorportal.file.FileSource;
-import com.contractorportal.file.OpenFile;
+import com.contractorportal.file.OfferedFile;
 import com.contractorportal.file.TicketKind;
 import com.contractorportal.idempotency.Idempotency;
 import com.contractorportal.idempotency.RequestKey;
@@ -24,9 +24,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -143,20 +146,17 @@ class PhotoAlbum implements FileSource {
   }
 
   @Override
-  public void check(TicketKind kind, UUID id) {
-    seen(id);
-  }
-
-  @Override
-  public OpenFile open(TicketKind kind, UUID id) {
+  public OfferedFile look(TicketKind kind, UUID id) {
     LogPhoto photo = seen(id);
     boolean small = kind == TicketKind.THUMBNAIL;
     try {
-      return new OpenFile(
+      Path file = store.file(id, small);
+      return new OfferedFile(
           jpegName(photo.name()),
           Darkroom.MEDIA_TYPE,
-          store.size(id, small),
-          store.open(id, small));
+          OptionalLong.of(Files.size(file)),
+          Optional.empty(),
+          (out, from, count) -> Files.copy(file, out));
     } catch (NoSuchFileException lost) {
       LOG.log(Level.SEVERE, "The store has lost {0}", lost.getFile());
       throw new NotFound(ENTITY);

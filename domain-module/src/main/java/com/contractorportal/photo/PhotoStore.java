@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -91,24 +90,16 @@ class PhotoStore {
   /** Moves both sizes of a picture into place, each in one step. */
   void publish(UUID photo, Draft large, Draft small) throws IOException {
     Path folder = Files.createDirectories(folder());
-    Files.move(small.path(), file(photo, true), StandardCopyOption.ATOMIC_MOVE);
-    Files.move(large.path(), file(photo, false), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(small.path(), place(photo, true), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(large.path(), place(photo, false), StandardCopyOption.ATOMIC_MOVE);
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
-  /** Opens a picture. */
-  InputStream open(UUID photo, boolean small) throws IOException {
-    return Files.newInputStream(present(photo, small));
-  }
-
-  long size(UUID photo, boolean small) throws IOException {
-    return Files.size(present(photo, small));
-  }
-
-  private Path present(UUID photo, boolean small) {
-    Path file = file(photo, small);
+  /** Where a picture lies; one that was removed a while ago lies elsewhere, or nowhere. */
+  Path file(UUID photo, boolean small) {
+    Path file = place(photo, small);
     return Files.exists(file) ? file : folder().resolve(REMOVED).resolve(file.getFileName());
   }
 
@@ -116,7 +107,7 @@ class PhotoStore {
   void remove(UUID photo) throws IOException {
     Path removed = Files.createDirectories(folder().resolve(REMOVED));
     for (boolean small : new boolean[] {true, false}) {
-      Path file = file(photo, small);
+      Path file = place(photo, small);
       Path target = removed.resolve(file.getFileName());
       try {
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
@@ -161,7 +152,7 @@ class PhotoStore {
     }
   }
 
-  private Path file(UUID photo, boolean small) {
+  private Path place(UUID photo, boolean small) {
     return folder().resolve(photo + (small ? ".small.jpg" : ".jpg"));
   }
 

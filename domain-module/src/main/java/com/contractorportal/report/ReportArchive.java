@@ -1,10 +1,10 @@
 package com.contractorportal.report;
 
+import com.contractorportal.file.OfferedFile;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,7 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -28,29 +29,36 @@ public final class ReportArchive {
 
   private final Instant asOf;
   private final List<Part> parts;
-  private final ReportStore store;
 
   /**
    * @param parts in the order of the files
    */
-  ReportArchive(Instant asOf, List<Part> parts, ReportStore store) {
+  ReportArchive(Instant asOf, List<Part> parts) {
     this.asOf = asOf;
     this.parts = List.copyOf(parts);
-    this.store = store;
   }
 
   /** A file that a run wrote. */
-  record Part(UUID runId, String kind, long rows, ReportFileView file) {}
+  record Part(String kind, long rows, ReportFileView file, OfferedFile.Content content) {}
 
   /** What the trail keeps of an archive that somebody took. */
   public record Taken(Instant asOf, List<String> files) {}
+
+  OfferedFile offered() {
+    return new OfferedFile(
+        name(),
+        "application/zip",
+        OptionalLong.empty(),
+        Optional.empty(),
+        (out, from, count) -> writeTo(out));
+  }
 
   Taken taken() {
     return new Taken(asOf, parts.stream().map(part -> part.file().name()).toList());
   }
 
   /** Its name: the instant that the reports describe, in UTC. */
-  public String name() {
+  private String name() {
     return "reports-" + NAME.format(asOf.atOffset(ZoneOffset.UTC)) + ".zip";
   }
 
@@ -59,7 +67,7 @@ public final class ReportArchive {
    *
    * @throws IOException if the store has lost a file: half an archive is never ended
    */
-  public void writeTo(OutputStream out) throws IOException {
+  private void writeTo(OutputStream out) throws IOException {
     @SuppressWarnings("resource") // Closing it would close the stream, which is not ours.
     ZipOutputStream zip = new ZipOutputStream(out);
     begin(zip, MANIFEST);
@@ -67,9 +75,7 @@ public final class ReportArchive {
     zip.closeEntry();
     for (Part part : parts) {
       begin(zip, part.file().name());
-      try (InputStream content = store.open(part.runId(), part.file().name())) {
-        content.transferTo(zip);
-      }
+      part.content().writeTo(zip, 0, part.file().byteCount());
       zip.closeEntry();
     }
     zip.finish();

@@ -120,6 +120,10 @@ class ReportRepository {
         .getResultList();
   }
 
+  Optional<ReportFile> file(UUID id) {
+    return Optional.ofNullable(em.find(ReportFile.class, id));
+  }
+
   Optional<ReportFile> file(UUID runId, String name) {
     return em.createQuery(
             "SELECT f FROM ReportFile f WHERE f.runId = :runId AND f.name = :fileName",
@@ -157,6 +161,42 @@ class ReportRepository {
         .setParameter("from", from)
         .setParameter("until", until)
         .getResultList();
+  }
+
+  /**
+   * Forgets the files of some runs that were started before then.
+   *
+   * @return how many runs
+   */
+  int emptyRuns(Instant before, int most) {
+    List<ReportRun> old =
+        em.createQuery(
+                "SELECT r FROM ReportRun r WHERE r.startedAt < :before AND r.emptiedAt IS NULL"
+                    + " ORDER BY r.startedAt",
+                ReportRun.class)
+            .setParameter("before", before)
+            .setMaxResults(most)
+            .getResultList();
+    files(old.stream().map(ReportRun::id).toList()).forEach(em::remove);
+    old.forEach(ReportRun::empty);
+    return old.size();
+  }
+
+  /** Some of the runs that were started before then, and whose files were forgotten a while ago. */
+  List<UUID> emptiedRuns(Instant before, Instant emptiedBefore, int most) {
+    return em.createQuery(
+            "SELECT r.id FROM ReportRun r WHERE r.startedAt < :before"
+                + " AND r.emptiedAt < :emptiedBefore ORDER BY r.startedAt",
+            UUID.class)
+        .setParameter("before", before)
+        .setParameter("emptiedBefore", emptiedBefore)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Removes a run that has no files any more; none, if another node was faster. */
+  void removeRun(UUID id) {
+    find(id).ifPresent(em::remove);
   }
 
   /** One by one: deleting by range would lock gaps that other customers' workers write into. */

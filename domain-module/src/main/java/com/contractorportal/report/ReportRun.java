@@ -46,6 +46,9 @@ class ReportRun extends CustomerOwned {
 
   private String error;
 
+  @Column(name = "emptied_at")
+  private Instant emptiedAt;
+
   protected ReportRun() {}
 
   ReportRun(String kind, Lease lease) {
@@ -68,6 +71,11 @@ class ReportRun extends CustomerOwned {
     status = RunStatus.FAILED;
     error = why;
     endedAt = Now.instant();
+  }
+
+  /** Its files are forgotten. */
+  void empty() {
+    emptiedAt = Now.instant();
   }
 
   String kind() {

@@ -1,6 +1,9 @@
 package com.contractorportal.report;
 
 import com.contractorportal.audit.AuditTrail;
+import com.contractorportal.file.FileSource;
+import com.contractorportal.file.OfferedFile;
+import com.contractorportal.file.TicketKind;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.persistence.Now;
@@ -13,14 +16,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -30,7 +34,7 @@ import java.util.stream.Collectors;
 /** The customer's reports: which there are, when they were made, and their files. */
 @ApplicationScoped
 @Transactional
-public class ReportService {
+public class ReportService implements FileSource {
 
   private static final Logger LOG = Logger.getLogger(ReportService.class.getName());
   private static final String ENTITY = "report-run";
@@ -42,14 +46,6 @@ public class ReportService {
   @Inject private ReportStore store;
   @Inject private AuditTrail audit;
   @Inject private Limits limits;
-
-  /**
-   * A file of a run, open for reading; whoever asked for it closes it.
-   *
-   * @param file what it is
-   * @param content its bytes
-   */
-  public record OpenFile(ReportFileView file, InputStream content) {}
 
   /** The reports that the portal makes and the acting person may read. */
   public Page<ReportView> kinds() {
@@ -101,20 +97,44 @@ public class ReportService {
   }
 
   /**
-   * Opens a file that a run wrote, and writes down who took it.
+   * A file that a run wrote, to look at what it is.
    *
    * @throws NotFound if the run wrote no such file, or the store has lost it
    * @throws PlanLimitReached as {@link #get}
    */
-  public OpenFile open(UUID runId, String name) {
+  public OfferedFile look(UUID runId, String name) {
     find(runId);
-    ReportFileView file =
-        reports.file(runId, name).orElseThrow(() -> new NotFound("report file")).view();
-    audit.downloaded(ENTITY, runId, file);
+    return offered(file(runId, name));
+  }
+
+  /** The same, to take it: who did is written down. */
+  public OfferedFile take(UUID runId, String name) {
+    OfferedFile offered = look(runId, name);
+    audit.downloaded(ENTITY, runId, file(runId, name).view());
+    return offered;
+  }
+
+  /** The id of such a file, for a ticket. */
+  public UUID fileId(UUID runId, String name) {
+    find(runId);
+    return file(runId, name).id();
+  }
+
+  private ReportFile file(UUID runId, String name) {
+    return reports.file(runId, name).orElseThrow(() -> new NotFound("report file"));
+  }
+
+  private OfferedFile offered(ReportFile file) {
+    ReportFileView view = file.view();
     try {
-      return new OpenFile(file, store.open(runId, file.name()));
+      return new OfferedFile(
+          view.name(),
+          view.mediaType(),
+          OptionalLong.of(view.byteCount()),
+          Optional.of(view.sha256()),
+          store.content(file.runId(), view.name()));
     } catch (NoSuchFileException lost) {
-      LOG.log(Level.SEVERE, "The report store has lost {0}", lost.getFile());
+      LOG.log(Level.SEVERE, "The report store has lost {0}", view.name());
       throw new NotFound("report file");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -123,32 +143,69 @@ public class ReportService {
 
   /**
    * All reports that were made in the night of a run and that the acting person may read, as one
-   * archive; and writes down who took it.
+   * archive, to look at what it is.
    *
    * @throws NotFound as {@link #get}, or if the run wrote no files
    * @throws PlanLimitReached as {@link #get}
    */
-  public ReportArchive archive(UUID runId) {
+  public OfferedFile lookAtArchive(UUID runId) {
+    return archive(runId).offered();
+  }
+
+  /** The same, to take it: who did is written down. */
+  public OfferedFile takeArchive(UUID runId) {
+    ReportArchive archive = archive(runId);
+    audit.downloaded(ENTITY, runId, archive.taken());
+    return archive.offered();
+  }
+
+  @Override
+  public boolean has(TicketKind kind) {
+    return kind == TicketKind.REPORT_FILE || kind == TicketKind.REPORT_ARCHIVE;
+  }
+
+  /**
+   * @param id a file's, or that of a run of which all of the night is wanted
+   */
+  @Override
+  public OfferedFile look(TicketKind kind, UUID id) {
+    if (kind == TicketKind.REPORT_ARCHIVE) {
+      return lookAtArchive(id);
+    }
+    ReportFile file = fileOf(id);
+    return look(file.runId(), file.view().name());
+  }
+
+  @Override
+  public OfferedFile take(TicketKind kind, UUID id) {
+    if (kind == TicketKind.REPORT_ARCHIVE) {
+      return takeArchive(id);
+    }
+    ReportFile file = fileOf(id);
+    return take(file.runId(), file.view().name());
+  }
+
+  private ReportFile fileOf(UUID id) {
+    return reports.file(id).orElseThrow(() -> new NotFound("report file"));
+  }
+
+  private ReportArchive archive(UUID runId) {
     ReportRun run = find(runId);
     List<String> hidden = kinds.hidden();
     Map<UUID, ReportRun> night =
         run.nightId().map(reports::completedIn).orElse(List.of(run)).stream()
             .filter(made -> !hidden.contains(made.kind()))
             .collect(Collectors.toMap(ReportRun::id, Function.identity()));
-    List<ReportArchive.Part> parts =
-        reports.files(night.keySet()).stream()
-            .map(
-                file -> {
-                  ReportRun of = night.get(file.runId());
-                  return new ReportArchive.Part(of.id(), of.kind(), of.rowCount(), file.view());
-                })
-            .toList();
+    List<ReportArchive.Part> parts = new ArrayList<>();
+    for (ReportFile file : reports.files(night.keySet())) {
+      ReportRun of = night.get(file.runId());
+      parts.add(
+          new ReportArchive.Part(of.kind(), of.rowCount(), file.view(), offered(file).content()));
+    }
     if (parts.isEmpty()) {
       throw new NotFound("report file");
     }
-    ReportArchive archive = new ReportArchive(run.asOf(), parts, store);
-    audit.downloaded(ENTITY, runId, archive.taken());
-    return archive;
+    return new ReportArchive(run.asOf(), parts);
   }
 
   private ReportRun find(UUID id) {

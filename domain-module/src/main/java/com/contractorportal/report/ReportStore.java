@@ -1,5 +1,6 @@
 package com.contractorportal.report;
 
+import com.contractorportal.file.OfferedFile;
 import com.contractorportal.store.FileStore;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
@@ -52,9 +53,25 @@ class ReportStore {
     return files.removeDrafts(customer(), folder(runId), before);
   }
 
-  /** Opens a whole file of a run. */
-  InputStream open(UUID runId, String name) throws IOException {
-    return files.open(customer(), file(runId, name), 0, Long.MAX_VALUE);
+  /**
+   * A whole file of a run.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is none
+   */
+  OfferedFile.Content content(UUID runId, String name) throws IOException {
+    CustomerId customer = customer();
+    String file = file(runId, name);
+    files.size(customer, file);
+    return (out, from, count) -> {
+      try (InputStream content = files.open(customer, file, from, count)) {
+        content.transferTo(out);
+      }
+    };
+  }
+
+  /** Removes a run's folder and all in it. */
+  void remove(UUID runId) throws IOException {
+    files.remove(customer(), folder(runId));
   }
 
   private static String file(UUID runId, String name) {

@@ -20,6 +20,7 @@ class RunLedger {
 
   @Inject private ReportRepository reports;
   @Inject private NightService nights;
+  @Inject private MorningLetters letters;
 
   /** A file that is written and not yet published. */
   record Sealed(ReportDraft draft, ReportFileView file) {}
@@ -68,6 +69,7 @@ class RunLedger {
   Made finish(Lease lease) {
     Made made = reports.madeIn(lease.night());
     nights.complete(lease, made.rows(), made.bytes());
+    letters.nightEnded(lease, Optional.empty());
     return made;
   }
 
@@ -78,6 +80,7 @@ class RunLedger {
           .map(kind -> run(lease, kind))
           .filter(run -> !run.isCompleted())
           .forEach(run -> run.fail(failure.reason()));
+      letters.nightEnded(lease, Optional.of(failure.reason()));
     }
   }
 

@@ -171,7 +171,7 @@ class PlanLimitsIT {
         .isThrownBy(() -> inCompany(() -> reports.get(old)))
         .withMessageContaining("30 days of reports");
     assertThatExceptionOfType(PlanLimitReached.class)
-        .isThrownBy(() -> inCompany(() -> reports.open(old, "season.csv")));
+        .isThrownBy(() -> inCompany(() -> reports.take(old, "season.csv")));
 
     isOn("ENTERPRISE");
     assertThat(inCompany(() -> reports.get(old)).id()).isEqualTo(old);

@@ -12,7 +12,7 @@ import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.inject.spi.CDI;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,10 +92,9 @@ class ReportServiceIT {
         company,
         viewer,
         () -> {
-          try (InputStream content =
-              CDI.current().select(ReportService.class).get().open(run, "season.csv").content()) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-          }
+          ByteArrayOutputStream content = new ByteArrayOutputStream();
+          CDI.current().select(ReportService.class).get().take(run, "season.csv").writeTo(content);
+          return content.toString(StandardCharsets.UTF_8);
         });
   }
 

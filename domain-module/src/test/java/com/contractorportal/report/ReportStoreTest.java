@@ -7,7 +7,7 @@ import com.contractorportal.store.FileStore;
 import com.contractorportal.tenancy.Actor;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,7 +57,7 @@ class ReportStoreTest {
 
     assertThatThrownBy(() -> as(CONNECTICUT, this::content))
         .isInstanceOf(NoSuchFileException.class);
-    assertThatThrownBy(() -> store.open(RUN, NAME))
+    assertThatThrownBy(() -> store.content(RUN, NAME))
         .isInstanceOf(CurrentCustomer.NoCustomerBound.class);
   }
 
@@ -79,7 +79,7 @@ class ReportStoreTest {
         "a.csv\n"
       })
   void a_name_that_could_leave_the_folder_is_refused(String name) {
-    assertThatThrownBy(() -> as(VERMONT, () -> store.open(RUN, name)))
+    assertThatThrownBy(() -> as(VERMONT, () -> store.content(RUN, name)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> as(VERMONT, () -> store.draft(RUN, name)))
         .isInstanceOf(IllegalArgumentException.class);
@@ -159,9 +159,9 @@ class ReportStoreTest {
   }
 
   private String content() throws Exception {
-    try (InputStream in = store.open(RUN, NAME)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    store.content(RUN, NAME).writeTo(content, 0, Long.MAX_VALUE);
+    return content.toString(StandardCharsets.UTF_8);
   }
 
   private List<Path> files() throws Exception {

@@ -27,7 +27,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -378,7 +377,7 @@ class ReportsIT {
           .doesNotContain("CONTRACTOR_HOURS");
       assertThatThrownBy(() -> as(role, () -> service().get(costs.id())))
           .isInstanceOf(NotFound.class);
-      assertThatThrownBy(() -> as(role, () -> service().open(costs.id(), file)))
+      assertThatThrownBy(() -> as(role, () -> service().take(costs.id(), file)))
           .isInstanceOf(NotFound.class);
     }
     assertThat(as(Role.ADMIN, () -> service().get(costs.id())).kind())
@@ -423,7 +422,7 @@ class ReportsIT {
     as(
         role,
         () -> {
-          service().archive(any).writeTo(zipped);
+          service().takeArchive(any).writeTo(zipped);
           return null;
         });
     Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -751,9 +750,9 @@ class ReportsIT {
             as(
                 Role.ADMIN,
                 () -> {
-                  try (InputStream content = service().open(run.id(), name).content()) {
-                    return content.readAllBytes();
-                  }
+                  ByteArrayOutputStream content = new ByteArrayOutputStream();
+                  service().take(run.id(), name).writeTo(content);
+                  return content.toByteArray();
                 }));
   }
 

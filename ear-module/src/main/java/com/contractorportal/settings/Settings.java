@@ -109,6 +109,10 @@ final class Settings {
               "a duration like P30D, at least an hour",
               Settings::isRetention),
           optional(
+              "PORTAL_RETENTION_REPORTS",
+              "a duration like P7D, at least an hour",
+              Settings::isRetention),
+          optional(
               "PORTAL_RETENTION_JOBS",
               "a duration like P30D, at least an hour",
               Settings::isRetention),

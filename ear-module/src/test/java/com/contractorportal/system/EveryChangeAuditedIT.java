@@ -56,6 +56,12 @@ class EveryChangeAuditedIT {
           Map.entry("DELETE /api/auth/sessions/{id}", "is of accounts"),
           Map.entry("POST /api/oauth/token", "is a key's way to log in"),
           Map.entry("POST /api/tickets", "is reading, and nothing is kept"),
+          Map.entry(
+              "POST /api/report-runs/{id}/files/{name}/ticket",
+              "is reading; the download is in the trail"),
+          Map.entry(
+              "POST /api/report-runs/{id}/archive/ticket",
+              "is reading; the download is in the trail"),
           Map.entry("POST /api/notifications/{id}/read", "is one person's own mark"),
           Map.entry("POST /api/notifications/read-all", "is one person's own mark"));
 
@@ -290,6 +296,19 @@ class EveryChangeAuditedIT {
               .post(
                   "/api/invitations/" + new Letters(portal).token(address, 1) + "/accept",
                   "{\"password\":\"frozen gravel under wheels\",\"displayName\":\"Patty\"}");
+        });
+    String subscription = "/api/report-subscriptions/SEASON_SUMMARY";
+    changes.put(
+        "PUT /api/report-subscriptions/{kind}",
+        () -> {
+          admin.send("PUT", subscription, "application/json", "{\"formats\":[\"csv\"]}");
+          return admin.send("PUT", subscription, "application/json", "{\"formats\":[\"xlsx\"]}");
+        });
+    changes.put(
+        "DELETE /api/report-subscriptions/{kind}",
+        () -> {
+          admin.send("PUT", subscription, "application/json", "{\"formats\":[\"csv\"]}");
+          return admin.send("DELETE", subscription, null, "");
         });
     changes.put("PUT /api/settings", () -> put("/api/settings", "{\"timeZone\":\"Europe/Oslo\"}"));
     changes.put(

@@ -98,6 +98,7 @@ class IsolationMatrixIT {
     things.put("rate", List.of(aRate()));
     things.put("no photo", List.of(things.get("log").get(0), UUID.randomUUID().toString()));
     things.put("no ticket", List.of("never"));
+    things.put("no kind", List.of("UNHEARDOF"));
     things.put("no plan", List.of("UNHEARDOF"));
     things.put("notification", List.of(UUID.randomUUID().toString()));
     things.put("import", List.of(anImport()));

@@ -165,6 +165,11 @@ final class Samples {
     add("GET /api/report-runs/{id}", "run", null, "", 200);
     add("GET /api/report-runs/{id}/archive", "run", null, "", 200);
     add("GET /api/report-runs/{id}/files/{name}", "run", null, "", 200);
+    add("GET /api/report-subscriptions", null, null, "", 200);
+    add("PUT /api/report-subscriptions/{kind}", "no kind", JSON, "{\"formats\":[\"csv\"]}", 404);
+    add("DELETE /api/report-subscriptions/{kind}", "no kind", null, "", 404);
+    add("POST /api/report-runs/{id}/files/{name}/ticket", "run", null, "", 200);
+    add("POST /api/report-runs/{id}/archive/ticket", "run", null, "", 200);
     add("GET /api/platform/customers", null, null, "", 200);
     add("GET /api/platform/customers/{customerId}", "customer", null, "", 200);
     add("POST /api/platform/customers", null, JSON, "{}", 400);

@@ -28,8 +28,8 @@ import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -970,9 +970,9 @@ class NightsIT {
                 customer,
                 PORTAL,
                 () -> {
-                  try (InputStream content = reports.open(run.id(), file.name()).content()) {
-                    return content.readAllBytes();
-                  }
+                  ByteArrayOutputStream content = new ByteArrayOutputStream();
+                  reports.take(run.id(), file.name()).writeTo(content);
+                  return content.toByteArray();
                 }));
   }
 

@@ -1,6 +1,6 @@
 package com.contractorportal.web.file;
 
-import com.contractorportal.file.OpenFile;
+import com.contractorportal.file.OfferedFile;
 import com.contractorportal.file.TicketService;
 import com.contractorportal.web.RequestIdFilter;
 import com.contractorportal.web.protection.ContentPolicy;
@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,18 +42,21 @@ public class FileResource {
       responseCode = "200",
       content =
           @Content(
-              mediaType = "image/jpeg",
+              mediaType = MediaType.WILDCARD,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response file(@PathParam("ticket") String ticket, @Context HttpServletRequest request) {
-    OpenFile file = tickets.open(ticket, RequestIdFilter.of(request));
-    return Response.ok(file.content(), file.mediaType())
-        .header(HttpHeaders.CONTENT_LENGTH, file.byteCount())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "inline; filename*=UTF-8''"
-                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"))
+  public Response file(
+      @PathParam("ticket") String ticket,
+      @Context HttpHeaders headers,
+      @Context HttpServletRequest request) {
+    boolean takes = !request.getMethod().equals(HttpMethod.HEAD);
+    OfferedFile file = tickets.open(ticket, takes, RequestIdFilter.of(request));
+    return FileAnswer.of(file, isPicture(file) ? "inline" : "attachment", headers)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(ContentPolicy.HEADER, "default-src 'none'; sandbox; frame-ancestors 'none'")
         .build();
+  }
+
+  private static boolean isPicture(OfferedFile file) {
+    return file.mediaType().startsWith("image/");
   }
 }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Optional;
 
 /** Turns every failure of the API into a problem detail. */
 abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
@@ -31,9 +33,11 @@ abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> 
     if (failure instanceof RateLimitReached limit) {
       response.header(HttpHeaders.RETRY_AFTER, limit.retryAfter().toSeconds());
     }
-    if (failure instanceof WebApplicationException refusal
-        && refusal.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
-      response.header(HttpHeaders.ALLOW, refusal.getResponse().getHeaderString(HttpHeaders.ALLOW));
+    if (failure instanceof WebApplicationException refusal) {
+      for (String told : List.of(HttpHeaders.ALLOW, "Content-Range")) {
+        Optional.ofNullable(refusal.getResponse().getHeaderString(told))
+            .ifPresent(value -> response.header(told, value));
+      }
     }
     return response.build();
   }

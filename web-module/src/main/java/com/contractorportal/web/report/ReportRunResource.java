@@ -1,30 +1,35 @@
 package com.contractorportal.web.report;
 
 import com.contractorportal.apikey.Scope;
+import com.contractorportal.file.OfferedFile;
+import com.contractorportal.file.TicketKind;
+import com.contractorportal.file.TicketService;
+import com.contractorportal.file.TicketView;
 import com.contractorportal.paging.Page;
-import com.contractorportal.report.ReportArchive;
-import com.contractorportal.report.ReportFileView;
 import com.contractorportal.report.ReportRunView;
 import com.contractorportal.report.ReportService;
-import com.contractorportal.report.ReportService.OpenFile;
 import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.PageParams;
+import com.contractorportal.web.ReadsOnly;
 import com.contractorportal.web.Roles;
+import com.contractorportal.web.account.SignedIn;
+import com.contractorportal.web.file.FileAnswer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,7 +51,10 @@ public class ReportRunResource {
   private static final String PDF = "application/pdf";
   private static final String ZIP = "application/zip";
 
+  private static final String ATTACHMENT = "attachment";
+
   @Inject private ReportService reports;
+  @Inject private TicketService tickets;
 
   @GET
   @ForKeys(Scope.REPORTS_READ)
@@ -61,7 +69,7 @@ public class ReportRunResource {
     return reports.get(id);
   }
 
-  /** A file never changes: its tag is its digest. */
+  /** A file never changes: its tag is its digest, and parts of it can be had. */
   @GET
   @Path("{id}/files/{name}")
   @ForKeys(Scope.REPORTS_READ)
@@ -73,16 +81,25 @@ public class ReportRunResource {
         @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public Response file(@PathParam("id") UUID id, @PathParam("name") String name) {
-    OpenFile open = reports.open(id, name);
-    ReportFileView file = open.file();
-    return Response.ok(open.content(), file.mediaType())
-        .tag(file.sha256())
-        .header("Repr-Digest", digest(file))
-        .header(HttpHeaders.CONTENT_LENGTH, file.byteCount())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(file.name()))
-        .build();
+  public Response file(
+      @PathParam("id") UUID id,
+      @PathParam("name") String name,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers) {
+    OfferedFile file = isHead(request) ? reports.look(id, name) : reports.take(id, name);
+    return FileAnswer.of(file, ATTACHMENT, headers).build();
+  }
+
+  /** A way to a file for a browser, which then saves it by itself. */
+  @POST
+  @Path("{id}/files/{name}/ticket")
+  @ReadsOnly
+  public TicketView ticket(
+      @PathParam("id") UUID id,
+      @PathParam("name") String name,
+      @Context HttpServletRequest request) {
+    return tickets.issue(
+        TicketKind.REPORT_FILE, reports.fileId(id, name), SignedIn.of(request).sessionId());
   }
 
   /** All that was made in the night of this run, with a manifest. */
@@ -94,19 +111,21 @@ public class ReportRunResource {
       responseCode = "200",
       content =
           @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response archive(@PathParam("id") UUID id) {
-    ReportArchive archive = reports.archive(id);
-    StreamingOutput zip = archive::writeTo;
-    return Response.ok(zip, ZIP)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s\"".formatted(archive.name()))
-        .build();
+  public Response archive(
+      @PathParam("id") UUID id, @Context HttpServletRequest request, @Context HttpHeaders headers) {
+    OfferedFile archive = isHead(request) ? reports.lookAtArchive(id) : reports.takeArchive(id);
+    return FileAnswer.of(archive, ATTACHMENT, headers).build();
   }
 
-  /** As RFC 9530 writes it. */
-  private static String digest(ReportFileView file) {
-    byte[] sha256 = HexFormat.of().parseHex(file.sha256());
-    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
+  @POST
+  @Path("{id}/archive/ticket")
+  @ReadsOnly
+  public TicketView archiveTicket(@PathParam("id") UUID id, @Context HttpServletRequest request) {
+    return tickets.issue(TicketKind.REPORT_ARCHIVE, id, SignedIn.of(request).sessionId());
+  }
+
+  /** Which JAX-RS takes for a GET whose answer nobody reads. */
+  private static boolean isHead(HttpServletRequest request) {
+    return request.getMethod().equals(HttpMethod.HEAD);
   }
 }

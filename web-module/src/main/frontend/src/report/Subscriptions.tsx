@@ -1,0 +1,57 @@
+import { Checkbox, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useCustomer } from '../account/useSession';
+import { client, unwrap } from '../api/client';
+import { notifyProblem } from '../shell/notify';
+import { Surface } from '../shell/Surface';
+import { useSubscribe, useSubscriptions } from './subscriptions';
+
+/** Of which reports the member wants a letter in the morning; each tick is kept at once. */
+export function Subscriptions() {
+  const { customerId } = useCustomer();
+  const own = useSubscriptions();
+  const subscribe = useSubscribe();
+  const kinds = useQuery({
+    queryKey: [customerId, 'report-formats'],
+    queryFn: async () => (await unwrap(client.GET('/reports'))).items,
+    staleTime: Infinity,
+  });
+  if (!own.data || !kinds.data) return null;
+  return (
+    <Surface mt="md">
+      <Stack gap="sm">
+        <div>
+          <Title order={2} size="h4">
+            Tell me in the morning
+          </Title>
+          <Text size="sm" c="dimmed">
+            You get one e-mail after each night, with links to the reports that you choose here.
+          </Text>
+        </div>
+        {kinds.data.map(({ kind, title, formats }) => (
+          <Checkbox.Group
+            key={kind}
+            aria-label={title}
+            value={own.data.get(kind) ?? []}
+            onChange={(wanted) => subscribe.mutate({ kind, formats: wanted }, { onError: notifyProblem })}
+          >
+            <Group justify="space-between" gap="xs">
+              <Text size="sm">{title}</Text>
+              <Group gap="md">
+                {formats.map((format) => (
+                  <Checkbox
+                    key={format}
+                    value={format}
+                    label={format.toUpperCase()}
+                    aria-label={`${title} as ${format.toUpperCase()}`}
+                    disabled={subscribe.isPending}
+                  />
+                ))}
+              </Group>
+            </Group>
+          </Checkbox.Group>
+        ))}
+      </Stack>
+    </Surface>
+  );
+}
