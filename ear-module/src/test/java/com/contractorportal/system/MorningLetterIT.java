@@ -130,7 +130,9 @@ class MorningLetterIT {
 
     MimeMessage letter = letter(admin);
     assertThat(letter.getSubject()).startsWith("Not all reports of New Company could be made");
-    assertThat(text(letter)).contains("Not all of them could be made: The ").doesNotContain("?run=");
+    assertThat(text(letter))
+        .contains("Not all of them could be made: The ")
+        .doesNotContain("?run=");
     Soon.see("all letters", () -> tables.number(WAITING, company.customerId()) == 0);
     assertThat(letters(company.manager())).isEmpty();
     assertThat(letters(admin)).hasSize(1);
