@@ -69,9 +69,12 @@ class MaterialUsage implements Report {
       page = work.propertiesAfter(after, setting.propertyId());
       Map<UUID, ReportedProperty> properties =
           page.stream().collect(Collectors.toMap(ReportedProperty::id, Function.identity()));
-      for (Material spread :
-          work.materialIn(setting.period(), setting.asOf(), properties.keySet())) {
-        write(properties.get(spread.propertyId()), spread, rows);
+      List<UUID> ids = page.stream().map(ReportedProperty::id).toList();
+      for (List<UUID> slice : work.inSlices(ids, setting.period())) {
+        for (Material spread : work.materialIn(setting.period(), setting.asOf(), slice)) {
+          write(properties.get(spread.propertyId()), spread, rows);
+        }
+        rows.pageEnds();
       }
       if (!page.isEmpty()) {
         after = page.get(page.size() - 1).id();

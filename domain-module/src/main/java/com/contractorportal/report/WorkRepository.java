@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ class WorkRepository {
 
   /** Read at a time. */
   static final int PAGE = 500;
+
+  /** Logs that one statement goes through, or nearly so, however many of them it is after. */
+  private static final int SLICE = 20_000;
 
   static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -211,6 +215,51 @@ class WorkRepository {
         .setParameter("asOf", asOf)
         .setMaxResults(PAGE)
         .getResultList();
+  }
+
+  /** Where a slice of logs ends that begins at an instant; at the end of a time at the latest. */
+  Instant endOfSlice(Instant from, Instant end) {
+    return em.createQuery(
+            "SELECT l.startedAt FROM ReportedLog l WHERE l.startedAt > :from"
+                + " AND l.startedAt < :end ORDER BY l.startedAt",
+            Instant.class)
+        .setParameter("from", from)
+        .setParameter("end", end)
+        .setFirstResult(SLICE)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(end);
+  }
+
+  /** Lists of some properties, in their order, each with a slice of a time's logs or less. */
+  List<List<UUID>> inSlices(List<UUID> properties, Period period) {
+    if (properties.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Long> logs = new HashMap<>();
+    em.createQuery(
+            "SELECT l.propertyId, COUNT(l.id) FROM ReportedLog l"
+                + " WHERE l.propertyId IN :properties AND l.startedAt >= :from"
+                + " AND l.startedAt < :end GROUP BY l.propertyId",
+            Object[].class)
+        .setParameter("properties", properties)
+        .setParameter("from", period.start())
+        .setParameter("end", period.end())
+        .getResultList()
+        .forEach(row -> logs.put((UUID) row[0], whole(row[1])));
+    List<List<UUID>> slices = new ArrayList<>();
+    long left = 0;
+    for (UUID property : properties) {
+      long some = logs.getOrDefault(property, 0L);
+      if (slices.isEmpty() || some > left) {
+        slices.add(new ArrayList<>());
+        left = SLICE;
+      }
+      slices.get(slices.size() - 1).add(property);
+      left -= some;
+    }
+    return slices;
   }
 
   /** The next logs of work that is done and came in late, behind an instant and id. */

@@ -34,6 +34,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -454,6 +455,53 @@ class ReportsIT {
     assertThat(again.get("SERVICE_HISTORY").files()).isEqualTo(runs.get("SERVICE_HISTORY").files());
   }
 
+  /** More logs than a statement goes through, of which few are late; one of them is the last. */
+  @Test
+  void of_very_many_logs_those_that_are_wanted_are_told_once_and_in_order() throws Exception {
+    int many = 45_000;
+    Instant start = STORM.plus(Duration.ofHours(12)); // After all others.
+    List<Integer> late = List.of(0, 19_999, 20_000, 20_001, 20_002, 40_005, many - 1);
+    List<UUID> properties = List.of(school, depot);
+    given.runEach(
+        "INSERT INTO winter_ops_log (customer_id, id, event_id, property_id, member_id, work,"
+            + " status, started_at, ended_at, material, material_quantity, material_unit,"
+            + " captured_at, received_at, late, created_at, updated_at)"
+            + " VALUES (?, ?, ?, ?, ?, 'SALT', 'APPROVED', ?, ?,"
+            + " 'Sand', 1, 'YD3', '2026-01-10 20:00', '2026-01-10 20:00', ?, '2026-01-10 20:00',"
+            + " '2026-01-10 20:00')",
+        many,
+        i ->
+            new Object[] {
+              company.value(),
+              Ids.next(),
+              storm,
+              properties.get(i % 2),
+              salter,
+              start.plusSeconds(i / 2), // Two begin at the same instant.
+              start.plusSeconds(i / 2 + 60),
+              late.contains(i)
+            });
+
+    Map<String, ReportRunView> made =
+        night(company, Wishes.ofKinds(List.of("OPEN_AND_LATE_WORK", "MATERIAL_USAGE")));
+
+    runs = made;
+    assertThat(
+            rows("OPEN_AND_LATE_WORK").stream()
+                .filter(row -> row.get("why").equals("late"))
+                .map(
+                    row ->
+                        Instant.from(
+                            DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(row.get("started"))))
+                .filter(begun -> !begun.isBefore(start)))
+        .containsExactlyElementsOf(late.stream().map(i -> start.plusSeconds(i / 2)).toList());
+    assertThat(
+            rows("MATERIAL_USAGE").stream()
+                .filter(row -> row.get("unit").equals("YD3"))
+                .map(row -> row.get("logs")))
+        .containsExactly("22500", "22500");
+  }
+
   /** More than two pages, and all of it begun at the same instant. */
   @Test
   void a_long_winter_is_written_whole() throws Exception {
@@ -695,6 +743,10 @@ class ReportsIT {
 
   /** The runs of a night of that instant, by kind. */
   private Map<String, ReportRunView> night(CustomerId customer) throws Exception {
+    return night(customer, Wishes.NONE);
+  }
+
+  private Map<String, ReportRunView> night(CustomerId customer, Wishes wishes) throws Exception {
     UUID night = Ids.next();
     given.run(
         "INSERT INTO report_night (id, kind, as_of, status, customer_id, customers, started_at)"
@@ -715,7 +767,7 @@ class ReportsIT {
         customer,
         portal,
         () -> {
-          CDI.current().select(ReportRunner.class).get().report(lease);
+          CDI.current().select(ReportRunner.class).get().report(limited(lease, wishes));
           return null;
         });
     nights.closeIfDone(night);
@@ -724,9 +776,23 @@ class ReportsIT {
     for (ReportRunView run :
         CurrentCustomer.callAs(
             customer, portal, () -> service().list(PageRequest.first(6)).items())) {
-      made.put(run.kind(), run);
+      made.putIfAbsent(run.kind(), run); // The newest come first.
     }
     return made;
+  }
+
+  private static Lease limited(Lease lease, Wishes wishes) {
+    return new Lease(
+        lease.night(),
+        lease.customer(),
+        lease.owner(),
+        lease.attempt(),
+        lease.failures(),
+        lease.worked(),
+        lease.asOf(),
+        lease.origin(),
+        wishes,
+        lease.customerTerms());
   }
 
   private static ReportService service() {
