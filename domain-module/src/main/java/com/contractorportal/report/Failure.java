@@ -47,15 +47,18 @@ record Failure(String reason, boolean isFinal) {
   }
 
   private static String reasonOf(Throwable failure) {
-    if (is(failure, Failure::isTimeout)) {
-      return "The database did not answer in time while the report was made.";
-    }
     if (is(failure, Failure::isBadData)) {
       return "A row of the customer's data cannot be read; the server's log tells which report.";
     }
+    boolean late = is(failure, Failure::isTimeout);
     if (is(failure, SQLException.class::isInstance)
         || is(failure, PersistenceException.class::isInstance)) {
-      return "The database refused or lost the connection while the report was made.";
+      return late
+          ? "The database did not answer in time while the report was made."
+          : "The database refused or lost the connection while the report was made.";
+    }
+    if (late) {
+      return "The store did not answer in time while the report was written.";
     }
     if (is(failure, cause -> says(cause, FULL))) {
       return "The report file could not be written: the store is full.";

@@ -53,6 +53,9 @@ class FailureTest {
             new PersistenceException(new SQLTimeoutException(SECRET)), "did not answer in time"),
         Arguments.of(new PersistenceException(new SQLException(SECRET, "S1009")), "cannot be read"),
         Arguments.of(new SQLException(SECRET, "22007"), "cannot be read"),
+        Arguments.of(
+            new IOException(SECRET, new SocketTimeoutException(SECRET)),
+            "The store did not answer in time"),
         Arguments.of(new SQLException(SECRET, "08S01"), "refused or lost the connection"),
         Arguments.of(new PersistenceException(SECRET), "refused or lost the connection"),
         Arguments.of(new NoSuchElementException(SECRET), "of the customer's data"));
