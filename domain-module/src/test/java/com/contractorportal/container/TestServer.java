@@ -39,6 +39,7 @@ public class TestServer implements LoadableExtension {
       folder = Files.createTempDirectory("portal-test-");
       ContainerDef container = setup.getContainer().getContainerConfiguration();
       container.overrideProperty("microJar", PortalArchive.onClassPath("payara-micro-").toString());
+      container.overrideProperty("startupTimeoutInSeconds", "900"); // A busy machine is no failure.
       container.overrideProperty(
           "cmdOptions",
           "-Xmx512m -Dportal.checkout=%s -Dportal.keys.dir=%s -Dportal.store.dir=%s"
