@@ -42,7 +42,7 @@ abstract class FileStoreContract {
       draft.out().write(bytes("snow"));
       draft.seal();
       assertThatThrownBy(() -> store().size(VERMONT, name)).isInstanceOf(NoSuchFileException.class);
-      assertThat(store().list(VERMONT)).doesNotContain(name);
+      assertThat(store().list(VERMONT)).noneMatch(file -> file.startsWith(run));
 
       draft.publish();
     }
@@ -61,7 +61,7 @@ abstract class FileStoreContract {
       draft.out().write(content, 0, 100);
       draft.out().write(content[100]);
       draft.out().write(content, 101, LONG - 101);
-      assertThat(store().list(VERMONT)).doesNotContain(name);
+      assertThat(store().list(VERMONT)).noneMatch(file -> file.startsWith(run));
       draft.seal();
       assertThatThrownBy(() -> store().size(VERMONT, name)).isInstanceOf(NoSuchFileException.class);
       draft.publish();
