@@ -5,5 +5,7 @@ public enum NightKind {
   /** By the clock; one a date. */
   NIGHTLY,
   /** By an operator. */
-  MANUAL
+  MANUAL,
+  /** By somebody of the customer, who wants one report at once. */
+  ON_DEMAND
 }

@@ -45,9 +45,13 @@ class NightRepository {
   /** What the night needs to know of a customer. */
   record Reportable(boolean inService, String status, Lease.CustomerTerms terms) {}
 
+  private static byte[] bytes(Optional<UUID> id) {
+    return id.map(UuidBytes::of).orElse(null);
+  }
+
   /**
-   * Adds a night unless there is one of the same id. Whoever tries at the same moment waits for the
-   * first and finds its night.
+   * Adds a night unless there is one of the same id or in the same slot. Whoever tries at the same
+   * moment waits for the first and finds its night.
    */
   boolean add(ReportNight night) {
     return insert("INSERT IGNORE", night, "") == 1;
@@ -73,16 +77,26 @@ class NightRepository {
     return em.createNativeQuery(
             how
                 + " INTO report_night (id, version, kind, night_date, as_of, status,"
-                + " customer_id, requested_by, customers, started_at)"
-                + " VALUES (?1, 0, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 0, ?7)"
+                + " customer_id, requested_by, customers, started_at, report_day, kinds,"
+                + " formats, from_day, to_day, event_id, property_id, slot)"
+                + " VALUES (?1, 0, ?2, ?3, ?4, 'RUNNING', ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11, ?12,"
+                + " ?13, ?14, ?15)"
                 + otherwise)
         .setParameter(1, UuidBytes.of(night.id()))
         .setParameter(2, night.kind().name())
         .setParameter(3, night.nightDate())
         .setParameter(4, Timestamp.from(night.asOf()))
         .setParameter(5, night.customerId())
-        .setParameter(6, night.requestedBy() == null ? null : UuidBytes.of(night.requestedBy()))
+        .setParameter(6, bytes(Optional.ofNullable(night.requestedBy())))
         .setParameter(7, Timestamp.from(night.startedAt()))
+        .setParameter(8, night.day().orElse(null))
+        .setParameter(9, night.kinds())
+        .setParameter(10, night.formats())
+        .setParameter(11, night.wishes().from().orElse(null))
+        .setParameter(12, night.wishes().to().orElse(null))
+        .setParameter(13, bytes(night.wishes().eventId()))
+        .setParameter(14, bytes(night.wishes().propertyId()))
+        .setParameter(15, night.slot())
         .executeUpdate();
   }
 
@@ -125,6 +139,15 @@ class NightRepository {
         .isEmpty();
   }
 
+  /** The time zone of a customer, if there is one. */
+  Optional<String> timeZone(CustomerId customer) {
+    List<?> found =
+        em.createNativeQuery("SELECT time_zone FROM customer WHERE customer_id = ?1")
+            .setParameter(1, customer.value())
+            .getResultList();
+    return found.stream().map(String.class::cast).findFirst();
+  }
+
   /** The time zones in which there are customers. */
   @SuppressWarnings("unchecked") // Of one column.
   List<String> timeZones() {
@@ -141,12 +164,78 @@ class NightRepository {
     return Optional.ofNullable(em.find(ReportNight.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  List<UUID> running() {
+  /** Open rounds of some kinds, the oldest first. */
+  List<UUID> running(Collection<NightKind> kinds) {
     return em.createQuery(
-            "SELECT n.id FROM ReportNight n WHERE n.status = :status ORDER BY n.startedAt",
+            "SELECT n.id FROM ReportNight n WHERE n.status = :status AND n.kind IN :kinds"
+                + " ORDER BY n.startedAt",
             UUID.class)
         .setParameter("status", NightStatus.RUNNING)
+        .setParameter("kinds", kinds)
         .getResultList();
+  }
+
+  /** What customers have asked for, but for customers who have something made at present. */
+  List<UUID> onDemand(Instant now) {
+    return em.createQuery(
+            "SELECT n.id FROM ReportNight n WHERE n.status = :status AND n.kind = :kind"
+                + " AND NOT EXISTS (SELECT r.nightId FROM ReportNight other, ReportResult r"
+                + " WHERE other.customerId = n.customerId AND other.slot IS NOT NULL"
+                + " AND r.nightId = other.id AND r.status = :running AND r.leaseUntil >= :now)"
+                + " ORDER BY n.startedAt",
+            UUID.class)
+        .setParameter("status", NightStatus.RUNNING)
+        .setParameter("kind", NightKind.ON_DEMAND)
+        .setParameter("running", ResultStatus.RUNNING)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** Adds the one result of a round that a customer asked for. */
+  void addResult(ReportNight night) {
+    em.createNativeQuery(
+            "INSERT INTO report_result (night_id, customer_id, version, status, as_of, attempts)"
+                + " VALUES (?1, ?2, 0, 'PENDING', ?3, 0)")
+        .setParameter(1, UuidBytes.of(night.id()))
+        .setParameter(2, night.customerId())
+        .setParameter(3, Timestamp.from(night.asOf()))
+        .executeUpdate();
+  }
+
+  /**
+   * Makes results that are not final {@code SKIPPED}: whoever works on one finds its lease lost.
+   * One by one in order of their key, so that no gap is locked that workers write into.
+   */
+  void skipOpen(UUID nightId, String why) {
+    List<String> open =
+        em.createQuery(
+                "SELECT r.customerId FROM ReportResult r WHERE r.nightId = :nightId"
+                    + " AND r.status IN :open ORDER BY r.customerId",
+                String.class)
+            .setParameter("nightId", nightId)
+            .setParameter("open", List.of(ResultStatus.PENDING, ResultStatus.RUNNING))
+            .getResultList();
+    for (String customerId : open) {
+      CustomerId customer = new CustomerId(customerId);
+      lockResult(nightId, customer)
+          .filter(ReportResult::isOpen)
+          .ifPresent(result -> result.skip(why));
+    }
+  }
+
+  /** The customers of a night that were skipped after work on them had begun. */
+  List<CustomerId> skippedHalfWay(UUID nightId) {
+    return em
+        .createQuery(
+            "SELECT r.customerId FROM ReportResult r WHERE r.nightId = :nightId"
+                + " AND r.status = :skipped AND r.attempts > 0",
+            String.class)
+        .setParameter("nightId", nightId)
+        .setParameter("skipped", ResultStatus.SKIPPED)
+        .getResultList()
+        .stream()
+        .map(CustomerId::new)
+        .toList();
   }
 
   /** When the newest nightly run without a failure ended. */
@@ -164,11 +253,37 @@ class NightRepository {
         .findFirst();
   }
 
-  /** The nightly run of the newest date. */
-  Optional<UUID> lastNight() {
+  /** When the nightly run of the first date began. */
+  Optional<Instant> startOfFirstNight() {
     return em.createQuery(
-            "SELECT n.id FROM ReportNight n WHERE n.kind = :kind ORDER BY n.nightDate DESC",
-            UUID.class)
+            "SELECT n.startedAt FROM ReportNight n WHERE n.kind = :kind ORDER BY n.nightDate",
+            Instant.class)
+        .setParameter("kind", NightKind.NIGHTLY)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  NightFigures.Sums sums(UUID nightId) {
+    Object[] row =
+        em.createQuery(
+                "SELECT SUM(r.rowCount), SUM(CASE WHEN r.attempts > 1 THEN r.attempts - 1 ELSE 0"
+                    + " END) FROM ReportResult r WHERE r.nightId = :nightId",
+                Object[].class)
+            .setParameter("nightId", nightId)
+            .getSingleResult();
+    return new NightFigures.Sums(whole(row[0]), whole(row[1]));
+  }
+
+  private static long whole(Object number) {
+    return number == null ? 0 : ((Number) number).longValue();
+  }
+
+  /** The nightly run of the newest date. */
+  Optional<ReportNight> lastNight() {
+    return em.createQuery(
+            "SELECT n FROM ReportNight n WHERE n.kind = :kind ORDER BY n.nightDate DESC",
+            ReportNight.class)
         .setParameter("kind", NightKind.NIGHTLY)
         .setMaxResults(1)
         .getResultStream()
@@ -186,9 +301,27 @@ class NightRepository {
         .getSingleResult();
   }
 
+  /** Whether this is a round that a customer asked for. */
+  boolean isOnDemand(UUID id) {
+    return find(id).filter(night -> night.kind() == NightKind.ON_DEMAND).isPresent();
+  }
+
+  /** How many rows have been written in a night. */
+  long rows(UUID nightId) {
+    // The sum of an expression comes as a decimal, whatever is asked for.
+    return whole(
+        em.createQuery(
+                "SELECT SUM(COALESCE(r.rowCount, r.rowsDone)) FROM ReportResult r"
+                    + " WHERE r.nightId = :nightId",
+                Number.class)
+            .setParameter("nightId", nightId)
+            .getSingleResult());
+  }
+
   Page<ReportNight> page(PageRequest request) {
     return new KeyedQuery<>(em, ReportNight.class, ReportNight::id)
         .sort("startedAt", ReportNight::startedAt)
+        .where("e.kind <> :onDemand", "onDemand", NightKind.ON_DEMAND)
         .page(request);
   }
 

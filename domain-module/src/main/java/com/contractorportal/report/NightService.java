@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +41,12 @@ public class NightService {
 
   private static final String ENTITY = "report-night";
   private static final String NEWEST_FIRST = "-startedAt";
+  static final String CANCELLED = "The run was cancelled.";
 
   @Inject private NightRepository nights;
   @Inject private NightlyTime nightly;
   @Inject private PlatformAudit audit;
+  @Inject private Reports reports;
 
   @Inject
   @ConfigProperty(name = "portal.report.lease", defaultValue = "PT2M")
@@ -76,7 +79,9 @@ public class NightService {
     ReportNight begun = ReportNight.nightly(date, nightly.of(date, ZoneOffset.UTC));
     ReportNight night = nights.addOrLock(begun);
     asOfByZone.forEach((zone, asOf) -> night.grow(nights.addResults(night.id(), asOf, zone)));
-    if (!night.isRunning() && nights.isOpen(night.id())) {
+    if (night.isCancelled()) {
+      nights.skipOpen(night.id(), CANCELLED); // For those to whom the date came later, too.
+    } else if (!night.isRunning() && nights.isOpen(night.id())) {
       night.reopen();
     }
     if (night.id().equals(begun.id())) {
@@ -102,26 +107,106 @@ public class NightService {
   /**
    * Starts reports on behalf of the acting operator, once for one request key.
    *
-   * @param only the one customer to report; empty for all
    * @throws NotFound if there is no such customer
+   * @throws InvalidField if there is no such kind of report, or the day's night is still to come
    * @throws IdempotencyKeyReused if the key came with another request before
    */
-  public NightView startManual(Optional<CustomerId> only, Optional<RequestKey> key) {
+  public NightView startManual(Round round, Optional<RequestKey> key) {
+    requireKinds(round.kinds());
+    Optional<CustomerId> only = round.only();
+    List<String> zones = only.map(this::timeZoneOf).orElseGet(nights::timeZones);
+    round.day().ifPresent(day -> requirePast(day, zones));
     Optional<UUID> operator = CurrentCustomer.actor().accountId();
     UUID id = key.map(given -> idOf(operator, given)).orElseGet(Ids::next);
-    if (!nights.add(ReportNight.manual(id, only, operator))) {
+    Instant asOf =
+        round
+            .day()
+            .map(day -> asOf(day, only.isPresent() ? zones.get(0) : "UTC"))
+            .orElse(Now.instant());
+    if (!nights.add(ReportNight.manual(id, round, asOf, operator))) {
       ReportNight earlier = find(id);
-      if (!earlier.covers(only)) {
+      if (!earlier.isOf(round)) {
         throw new IdempotencyKeyReused();
       }
       return view(earlier);
     }
-    NightView started = fill(id, only);
-    if (only.isPresent() && started.counts().total() == 0) {
-      throw new NotFound("customer");
-    }
+    NightView started = fill(id, round, zones);
     audit.record("start", ENTITY, id.toString(), only, Optional.empty(), Optional.of(started));
     return started;
+  }
+
+  private List<String> timeZoneOf(CustomerId customer) {
+    return List.of(nights.timeZone(customer).orElseThrow(() -> new NotFound("customer")));
+  }
+
+  private void requirePast(LocalDate day, List<String> zones) {
+    if (day.isBefore(Period.FIRST_DAY)) {
+      throw new InvalidField("day", "Give a day since %s.".formatted(Period.FIRST_DAY));
+    }
+    Instant now = Now.instant();
+    if (zones.stream().anyMatch(zone -> asOf(day, zone).isAfter(now))) {
+      throw new InvalidField("day", "The night of this day is still to come: give an earlier one.");
+    }
+  }
+
+  private void requireKinds(List<String> wanted) {
+    List<String> known = reports.all().stream().map(Report::kind).toList();
+    if (!known.containsAll(wanted)) {
+      throw new InvalidField(
+          "kinds", "Name kinds of reports: %s.".formatted(String.join(", ", known)));
+    }
+  }
+
+  /**
+   * Adds a round of one report for the current customer, as of now.
+   *
+   * @throws TooManyOpenReports if the customer has as many of them as there may be
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  ReportNight startOnDemand(Wishes wishes) {
+    CustomerId customer = CurrentCustomer.require();
+    for (int slot = 1; slot <= ReportNight.SLOTS; slot++) {
+      ReportNight night =
+          ReportNight.onDemand(customer, wishes, CurrentCustomer.actor().accountId(), slot);
+      if (nights.add(night)) {
+        nights.addResult(night);
+        return night;
+      }
+    }
+    throw new TooManyOpenReports();
+  }
+
+  /**
+   * Stops a round: what is not final is skipped, and workers stop at their next page. Repeated, it
+   * changes nothing.
+   *
+   * @return the customers on whom work had begun, whose runs are to be ended
+   * @throws NotFound if there is no such round
+   * @throws RoundIsOver if it is completed
+   */
+  public List<CustomerId> cancel(UUID id) {
+    ReportNight night =
+        nights.lock(id).filter(NightService::isOperators).orElseThrow(() -> new NotFound(ENTITY));
+    if (!night.isRunning() && !night.isCancelled()) {
+      throw new RoundIsOver();
+    }
+    if (night.isRunning()) {
+      NightView before = view(night);
+      nights.skipOpen(id, CANCELLED);
+      night.cancel();
+      audit.record(
+          "cancel",
+          ENTITY,
+          id.toString(),
+          night.only(),
+          Optional.of(before),
+          Optional.of(view(night)));
+    }
+    return nights.skippedHalfWay(id);
+  }
+
+  private static boolean isOperators(ReportNight night) {
+    return night.kind() != NightKind.ON_DEMAND;
   }
 
   /** The same id for the same operator and key, so that the primary key holds repeats back. */
@@ -129,9 +214,14 @@ public class NightService {
     return UUID.nameUUIDFromBytes((operator + "/" + key.key()).getBytes(StandardCharsets.UTF_8));
   }
 
-  private NightView fill(UUID id, Optional<CustomerId> only) {
+  private NightView fill(UUID id, Round round, List<String> zones) {
     ReportNight night = nights.lock(id).orElseThrow();
-    night.grow(nights.addResults(id, night.asOf(), only));
+    if (round.day().isPresent() && round.only().isEmpty()) {
+      LocalDate day = round.day().get();
+      zones.forEach(zone -> night.grow(nights.addResults(id, asOf(day, zone), zone)));
+    } else {
+      night.grow(nights.addResults(id, night.asOf(), round.only()));
+    }
     if (!nights.isOpen(id)) {
       night.complete();
     }
@@ -157,7 +247,7 @@ public class NightService {
    * @throws NotFound if there is none
    */
   public NightView get(UUID id) {
-    return view(find(id));
+    return view(findOperators(id));
   }
 
   /**
@@ -167,7 +257,7 @@ public class NightService {
    */
   public Page<NightResultView> results(
       UUID nightId, Optional<ResultStatus> status, PageRequest request) {
-    find(nightId);
+    findOperators(nightId);
     String after = Optional.ofNullable(request.cursor()).orElse("");
     if (!after.isEmpty() && !CustomerId.isValid(after)) {
       throw new InvalidField("cursor", "Give the nextCursor of the page before, or leave it out.");
@@ -185,22 +275,53 @@ public class NightService {
         Optional.empty());
   }
 
+  /**
+   * How far a night is.
+   *
+   * @throws NotFound if there is none
+   */
+  public NightProgress progress(UUID id) {
+    return NightProgress.of(get(id), nights.rows(id), Now.instant());
+  }
+
+  /** How many rows of what a customer asked for are written; empty for runs of other rounds. */
+  Optional<Long> rowsOnDemand(UUID round) {
+    return nights.isOnDemand(round) ? Optional.of(nights.rows(round)) : Optional.empty();
+  }
+
   /** How the nights are doing; every part of it is found by an index. */
   public NightFigures figures() {
-    List<UUID> running = nights.running();
+    List<UUID> running = nights.running(EnumSet.allOf(NightKind.class));
+    Optional<Instant> lastGoodEnd = nights.endOfLastGoodNight();
+    Optional<ReportNight> last = nights.lastNight();
+    NightFigures.Sums sums =
+        last.map(night -> nights.sums(night.id())).orElse(NightFigures.Sums.NONE);
     return new NightFigures(
-        nights.endOfLastGoodNight(),
-        nights.lastNight().map(last -> nights.count(last, ResultStatus.FAILED)).orElse(0L),
+        lastGoodEnd,
+        lastGoodEnd.or(nights::startOfFirstNight),
+        last.map(night -> nights.count(night.id(), ResultStatus.FAILED)).orElse(0L),
+        sums.rows(),
+        sums.retries(),
+        last.map(ReportNight::duration),
         running.stream().mapToLong(id -> nights.count(id, ResultStatus.PENDING)).sum(),
         running.stream().mapToLong(id -> nights.count(id, ResultStatus.RUNNING)).sum());
   }
 
-  /** Nights with work that a worker could take now. Those with nothing left to do are closed. */
+  /**
+   * Nights and rounds of operators with work that a worker could take now. Those with nothing left
+   * to do are closed.
+   */
   public List<UUID> unfinished() {
-    return nights.running().stream()
-        .filter(id -> !closeIfDone(id))
-        .filter(this::hasClaimable)
-        .toList();
+    return workable(nights.running(EnumSet.complementOf(EnumSet.of(NightKind.ON_DEMAND))));
+  }
+
+  /** The same of what customers have asked for, of each customer one at a time. */
+  public List<UUID> unfinishedOnDemand() {
+    return workable(nights.onDemand(Now.instant()));
+  }
+
+  private List<UUID> workable(List<UUID> running) {
+    return running.stream().filter(id -> !closeIfDone(id)).filter(this::hasClaimable).toList();
   }
 
   /** Whether a worker could take a customer of this night now. */
@@ -347,6 +468,13 @@ public class NightService {
         nights.lockResult(lease.night(), lease.customer()).orElseThrow(LeaseLost::new);
     result.requireHeldBy(lease);
     return result;
+  }
+
+  /** A night, or a round of operators: what customers ask for is theirs. */
+  private ReportNight findOperators(UUID id) {
+    return Optional.of(find(id))
+        .filter(NightService::isOperators)
+        .orElseThrow(() -> new NotFound(ENTITY));
   }
 
   private ReportNight find(UUID id) {

@@ -5,5 +5,7 @@ public enum NightStatus {
   /** Some customers are still to be reported. */
   RUNNING,
   /** Every customer's result is final. */
-  COMPLETED
+  COMPLETED,
+  /** Somebody stopped it: what was not final then has been skipped. */
+  CANCELLED
 }

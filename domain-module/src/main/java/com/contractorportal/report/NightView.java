@@ -2,6 +2,7 @@ package com.contractorportal.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import java.util.UUID;
  * @param nightDate the date of a nightly run, which comes to each customer in its own time zone;
  *     empty for a manual one
  * @param asOf the instant that the reports describe; of a nightly run, that of a customer in UTC
+ * @param day the date whose nights a manual run makes again; empty for as of its start
+ * @param kinds the reports that are made; none for all
  * @param customerId the only customer to report, if it is one
  * @param counts how many customers are how far
  */
@@ -20,6 +23,8 @@ public record NightView(
     NightKind kind,
     Optional<LocalDate> nightDate,
     Instant asOf,
+    Optional<LocalDate> day,
+    List<String> kinds,
     NightStatus status,
     Optional<String> customerId,
     Instant startedAt,

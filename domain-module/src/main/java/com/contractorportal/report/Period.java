@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 record Period(Instant start, Instant end) {
 
+  /** No customer's data is older. */
+  static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
   /** As far as the database's times reach, for what is about something else than a time. */
   static final Period ALWAYS =
       new Period(Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9000-01-01T00:00:00Z"));

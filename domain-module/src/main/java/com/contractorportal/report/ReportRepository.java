@@ -83,6 +83,24 @@ class ReportRepository {
         .getResultList();
   }
 
+  /** The runs of a night that are under way. */
+  List<ReportRun> openIn(UUID nightId) {
+    return em.createQuery(
+            "SELECT r FROM ReportRun r WHERE r.nightId = :nightId AND r.status = :running",
+            ReportRun.class)
+        .setParameter("nightId", nightId)
+        .setParameter("running", RunStatus.RUNNING)
+        .getResultList();
+  }
+
+  Optional<ReportedEvent> event(UUID id) {
+    return Optional.ofNullable(em.find(ReportedEvent.class, id));
+  }
+
+  Optional<ReportedProperty> property(UUID id) {
+    return Optional.ofNullable(em.find(ReportedProperty.class, id));
+  }
+
   /** Runs that were started in that time and never completed. */
   List<UUID> incomplete(Instant from, Instant until) {
     return em.createQuery(

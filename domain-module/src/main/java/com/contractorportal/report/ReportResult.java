@@ -188,6 +188,10 @@ class ReportResult {
     endedAt = Now.instant();
   }
 
+  boolean isOpen() {
+    return status == ResultStatus.PENDING || status == ResultStatus.RUNNING;
+  }
+
   String customerId() {
     return customerId;
   }

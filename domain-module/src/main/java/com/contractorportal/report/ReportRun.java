@@ -52,10 +52,14 @@ class ReportRun extends CustomerOwned {
   protected ReportRun() {}
 
   ReportRun(String kind, Lease lease) {
+    this(kind, lease.origin(), lease.night(), lease.asOf());
+  }
+
+  ReportRun(String kind, RunOrigin origin, UUID nightId, Instant asOf) {
     this.kind = kind;
-    this.origin = lease.origin();
-    this.nightId = lease.night();
-    this.asOf = lease.asOf();
+    this.origin = origin;
+    this.nightId = nightId;
+    this.asOf = asOf;
     this.status = RunStatus.RUNNING;
     this.startedAt = Now.instant();
   }
@@ -102,7 +106,14 @@ class ReportRun extends CustomerOwned {
     return startedAt;
   }
 
-  ReportRunView view(List<ReportFileView> files) {
+  RunStatus status() {
+    return status;
+  }
+
+  /**
+   * @param rows its rows, or those that are written so far
+   */
+  ReportRunView view(long rows, List<ReportFileView> files) {
     return new ReportRunView(
         id(),
         kind,
@@ -111,7 +122,7 @@ class ReportRun extends CustomerOwned {
         asOf,
         startedAt,
         Optional.ofNullable(endedAt),
-        rowCount,
+        rows,
         Optional.ofNullable(error),
         files);
   }

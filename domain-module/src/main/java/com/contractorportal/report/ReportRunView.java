@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param kind what was made; {@link ReportView} tells more of it
  * @param asOf the instant that the report describes
- * @param rowCount rows of the report, without the header
+ * @param rowCount rows of the report, without the header; while one that was asked for is made,
+ *     those so far
  * @param error why it failed, if it did
  * @param files what it wrote; empty until it is completed
  */

@@ -9,6 +9,7 @@ import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tracing.Trace;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public class ReportRunner {
   @Inject private Budget budget;
   @Inject private Executions executions;
   @Inject private Shutdown shutdown;
+  @Inject private Event<ReportMade> figures;
 
   /**
    * Makes the leased customer's reports. A failure is recorded with the customer and thrown at
@@ -82,6 +84,11 @@ public class ReportRunner {
       tell(lease, "all reports", failure);
       fail(lease, execution, Failure.of(failure), begun);
     }
+  }
+
+  /** Ends the runs of the current customer in a round that was cancelled. */
+  public void abandon(UUID night) {
+    ledger.abandon(night, NightService.CANCELLED);
   }
 
   private void fail(Lease lease, Execution execution, Failure failure, Instant begun) {
@@ -134,19 +141,31 @@ public class ReportRunner {
     if (runId.isEmpty()) {
       return;
     }
+    Instant begun = Instant.now();
     try (ReportWriter.Writing written = writer.write(runId.get(), report, setting, heartbeat)) {
       ledger.complete(lease, report.kind(), written.files(), written.rows());
       heartbeat.completed(written);
+      tellFigures(report, true, begun, written.rows());
+    } catch (NodeStops | LeaseLost end) {
+      throw end;
+    } catch (IOException | RuntimeException failure) {
+      tellFigures(report, false, begun, 0);
+      throw failure;
     }
   }
 
+  private void tellFigures(Report report, boolean good, Instant begun, long rows) {
+    figures.fire(new ReportMade(report.kind(), good, Duration.between(begun, Instant.now()), rows));
+  }
+
   /**
-   * Ends the work when the node goes down or the customer's budget is used up, and else now and
-   * then renews the lease and tells how far the work is.
+   * Ends the work when the node goes down, the customer's budget is used up or the round is
+   * cancelled, and else now and then renews the lease and tells how far the work is.
    */
   private final class Heartbeat implements ReportWriter.Progress {
 
-    private static final Duration OFTEN = Duration.ofSeconds(5);
+    /** How soon people see how far the work is, and the work that it is cancelled. */
+    private static final Duration OFTEN = Duration.ofSeconds(1);
 
     private final Lease lease;
     private final Instant begun;

@@ -4,6 +4,8 @@ import com.contractorportal.audit.AuditTrail;
 import com.contractorportal.file.FileSource;
 import com.contractorportal.file.OfferedFile;
 import com.contractorportal.file.TicketKind;
+import com.contractorportal.idempotency.Idempotency;
+import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.persistence.Now;
@@ -11,6 +13,7 @@ import com.contractorportal.plan.Limit;
 import com.contractorportal.plan.Limits;
 import com.contractorportal.plan.Limits.Allowance;
 import com.contractorportal.plan.PlanLimitReached;
+import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +51,8 @@ public class ReportService implements FileSource {
   @Inject private ReportStore store;
   @Inject private AuditTrail audit;
   @Inject private Limits limits;
+  @Inject private NightService nights;
+  @Inject private Idempotency idempotency;
 
   /** The reports that the portal makes and the acting person may read. */
   public Page<ReportView> kinds() {
@@ -57,9 +64,14 @@ public class ReportService implements FileSource {
                         report.kind(),
                         report.title(),
                         report.description(),
-                        writer.layouts(report).stream().map(Layout::extension).toList(),
+                        formats(report),
                         List.copyOf(report.parameters())))
             .toList());
+  }
+
+  /** The kinds of report that there are, whoever may read them. */
+  public List<String> names() {
+    return kinds.all().stream().map(Report::kind).toList();
   }
 
   /**
@@ -84,7 +96,76 @@ public class ReportService implements FileSource {
             .collect(
                 Collectors.groupingBy(
                     ReportFile::runId, Collectors.mapping(ReportFile::view, Collectors.toList())));
-    return page.map(run -> run.view(files.getOrDefault(run.id(), List.of())));
+    return page.map(run -> run.view(run.rowCount(), files.getOrDefault(run.id(), List.of())));
+  }
+
+  /**
+   * Has a report made as of now, once for one request key.
+   *
+   * @param wishes its kind, and what it is limited to
+   * @return the run, which has not begun yet
+   * @throws NotFound if there is no such report, or none that the acting person may read
+   * @throws InvalidField if the report cannot be limited so
+   * @throws TooManyOpenReports if the customer has as many open as there may be
+   */
+  public ReportRunView start(String kind, Wishes wishes, Optional<RequestKey> key) {
+    return get(idempotency.once(key, () -> begin(kind, wishes)));
+  }
+
+  private UUID begin(String kind, Wishes wishes) {
+    Report report =
+        kinds.readable().stream()
+            .filter(readable -> readable.kind().equals(kind))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("report"));
+    check(report, wishes);
+    ReportNight round = nights.startOnDemand(wishes);
+    ReportRun run = new ReportRun(kind, RunOrigin.ON_DEMAND, round.id(), round.asOf());
+    reports.add(run);
+    audit.created(ENTITY, run.id(), wishes);
+    return run.id();
+  }
+
+  private void check(Report report, Wishes wishes) {
+    List<String> formats = formats(report);
+    if (!formats.containsAll(wishes.formats())) {
+      throw new InvalidField(
+          "formats", "Name formats of this report: %s.".formatted(String.join(", ", formats)));
+    }
+    wishes.from().ifPresent(day -> checkDay("from", day));
+    wishes.to().ifPresent(day -> checkDay("to", day));
+    if (wishes.from().isPresent() && wishes.to().filter(wishes.from().get()::isAfter).isPresent()) {
+      throw new InvalidField("to", "The last day cannot be before the first.");
+    }
+    require(report, ReportParameter.PERIOD, "from", wishes.from().or(wishes::to).isPresent());
+    require(report, ReportParameter.EVENT, "eventId", wishes.eventId().isPresent());
+    require(report, ReportParameter.PROPERTY, "propertyId", wishes.propertyId().isPresent());
+    if (wishes.eventId().isPresent() && reports.event(wishes.eventId().get()).isEmpty()) {
+      throw new InvalidField("eventId", "There is no such winter event.");
+    }
+    if (wishes.propertyId().isPresent() && reports.property(wishes.propertyId().get()).isEmpty()) {
+      throw new InvalidField("propertyId", "There is no such property.");
+    }
+  }
+
+  private static void checkDay(String field, LocalDate day) {
+    LocalDate last = LocalDate.now(ZoneOffset.UTC).plusYears(1);
+    if (day.isBefore(Period.FIRST_DAY) || day.isAfter(last)) {
+      throw new InvalidField(
+          field, "Give a day between %s and %s.".formatted(Period.FIRST_DAY, last));
+    }
+  }
+
+  private static void require(
+      Report report, ReportParameter parameter, String field, boolean isGiven) {
+    if (isGiven && !report.parameters().contains(parameter)) {
+      throw new InvalidField(
+          field, "The report \"%s\" cannot be limited so: leave it out.".formatted(report.title()));
+    }
+  }
+
+  private List<String> formats(Report report) {
+    return writer.layouts(report).stream().map(Layout::extension).toList();
   }
 
   /**
@@ -93,7 +174,22 @@ public class ReportService implements FileSource {
    */
   public ReportRunView get(UUID id) {
     ReportRun run = find(id);
-    return run.view(reports.files(List.of(id)).stream().map(ReportFile::view).toList());
+    return run.view(rows(run), reports.files(List.of(id)).stream().map(ReportFile::view).toList());
+  }
+
+  /** How far a run of the current customer is. */
+  RunProgress progress(UUID id) {
+    ReportRun run = reports.find(id).orElseThrow(() -> new NotFound("report run"));
+    return new RunProgress(run.status(), rows(run));
+  }
+
+  /** Its rows; of a run that was asked for, until it ends, those that are written so far. */
+  private long rows(ReportRun run) {
+    return Optional.of(run)
+        .filter(it -> it.status() == RunStatus.RUNNING)
+        .flatMap(ReportRun::nightId)
+        .flatMap(nights::rowsOnDemand)
+        .orElse(run.rowCount());
   }
 
   /**

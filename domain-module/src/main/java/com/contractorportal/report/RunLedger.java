@@ -84,6 +84,11 @@ class RunLedger {
     }
   }
 
+  /** The round was cancelled: what is not completed never will be. */
+  void abandon(UUID nightId, String why) {
+    reports.openIn(nightId).forEach(run -> run.fail(why));
+  }
+
   private ReportRun run(Lease lease, String kind) {
     return reports
         .findInNight(lease.night(), kind)

@@ -77,6 +77,8 @@ final class Settings {
               "a time like 02:00, or off",
               value -> value.equals("off") || parses(LocalTime::parse, value)),
           optional("PORTAL_REPORT_WORKERS", "a number from 0 to 16", number(0, 16)),
+          optional("PORTAL_REPORT_ON_DEMAND_WORKERS", "a number from 0 to 16", number(0, 16)),
+          optional("PORTAL_REPORT_ALERT_AGE", "a duration like PT27H", Settings::isDuration),
           optional("PORTAL_REPORT_LEASE", "a duration like PT2M", Settings::isDuration),
           optional("PORTAL_REPORT_RETRY_PAUSE", "a duration like PT1M", Settings::isDuration),
           optional("PORTAL_REPORT_BUDGET_TIME", "a duration like PT30M", Settings::isDuration),

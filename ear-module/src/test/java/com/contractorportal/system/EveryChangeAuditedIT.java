@@ -90,6 +90,7 @@ class EveryChangeAuditedIT {
     routesAndRates();
     events();
     logs();
+    reports();
     people();
     guests(company.customerId());
   }
@@ -238,6 +239,11 @@ class EveryChangeAuditedIT {
     changes.put(
         "POST " + path + "/{id}/check-ins",
         () -> admin.post(anActiveEvent() + "/check-ins", "{\"kind\":\"IN\"}"));
+  }
+
+  private void reports() {
+    changes.put(
+        "POST /api/reports/{kind}/run", () -> admin.post("/api/reports/SEASON_SUMMARY/run", "{}"));
   }
 
   private void logs() {

@@ -72,6 +72,18 @@ class HealthIT {
   }
 
   @Test
+  void whether_nights_succeed_has_an_address_of_its_own(PortalSystem portal) {
+    Answer nights = portal.stranger().get("/health/nightly-reports");
+
+    assertThat(nights.status()).isEqualTo(200);
+    JsonObject check = nights.json().getJsonArray("checks").getJsonObject(0);
+    assertThat(check.getString("name")).isEqualTo("nightly-reports");
+    assertThat(check.getJsonObject("data").getString("detail"))
+        .isEqualTo("Nights are switched off.");
+    assertThat(portal.stranger().get("/health/ready").body()).doesNotContain("nightly-reports");
+  }
+
+  @Test
   void the_server_does_not_say_what_it_is(PortalSystem portal) {
     Answer answer = portal.stranger().get("/health/ready");
 

@@ -100,6 +100,7 @@ class IsolationMatrixIT {
     things.put("no ticket", List.of("never"));
     things.put("no kind", List.of("UNHEARDOF"));
     things.put("no plan", List.of("UNHEARDOF"));
+    things.put("no report", List.of("UNHEARDOF"));
     things.put("notification", List.of(UUID.randomUUID().toString()));
     things.put("import", List.of(anImport()));
     things.put("export", List.of(anExport()));

@@ -98,6 +98,23 @@ class MetricsIT {
   }
 
   @Test
+  void reports_are_counted_with_their_rows_and_time(PortalSystem portal) {
+    String made = "portal_reports_total{kind=\"MATERIAL_USAGE\",result=\"made\"}";
+    String rows = "portal_report_rows_total{kind=\"MATERIAL_USAGE\"}";
+    double before = value(portal, made).orElseThrow();
+    assertThat(value(portal, rows)).isPresent();
+    PortalClient manager = portal.login(NewCompany.in(portal).manager());
+
+    manager.post("/api/reports/MATERIAL_USAGE/run", "{}");
+
+    Soon.see("the report", () -> value(portal, made).orElseThrow() > before);
+    assertThat(
+            value(portal, "portal_report_duration_seconds_count{kind=\"MATERIAL_USAGE\"}")
+                .orElseThrow())
+        .isPositive();
+  }
+
+  @Test
   void the_pool_the_parts_and_the_work_in_hand_are_told(PortalSystem portal) {
     assertThat(value(portal, "portal_database_connections{state=\"most\"}")).contains(64.0);
     for (String state : List.of("used", "free", "waiting")) {
@@ -130,6 +147,9 @@ class MetricsIT {
                       .equals(
                           Optional.of(
                               (double) Instant.parse("2001-01-02T02:00:00Z").getEpochSecond()))
+                  && value(portal, "portal_night_last_duration_seconds")
+                      .equals(Optional.of(26 * 3600.0))
+                  && value(portal, "portal_night_last_retries").equals(Optional.of(2.0))
                   && value(portal, "portal_imports{state=\"running\"}").orElse(0.0) >= 1);
     } finally {
       run(portal, "DELETE FROM import_task WHERE lease_owner = 'metrics'");

@@ -157,6 +157,18 @@ public final class PortalClient {
             .header("Authorization", "Bearer " + token())
             .header("Accept", "text/event-stream");
     lastId.ifPresent(id -> request.header("Last-Event-ID", id));
+    return stream(request);
+  }
+
+  /** Follows any stream of events. */
+  EventStream follow(String path) {
+    return stream(
+        HttpRequest.newBuilder(portal.resolve(path))
+            .header("Authorization", "Bearer " + token())
+            .header("Accept", "text/event-stream"));
+  }
+
+  private EventStream stream(HttpRequest.Builder request) {
     try {
       return new EventStream(http.send(request.build(), BodyHandlers.ofInputStream()));
     } catch (IOException e) {

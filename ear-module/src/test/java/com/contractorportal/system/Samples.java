@@ -161,8 +161,10 @@ final class Samples {
     add("DELETE /api/platform/customers/{customerId}/erasure", "customer", null, "", 404);
     add("POST /api/platform/customers/{customerId}/erasure/confirm", "customer", JSON, "{}", 400);
     add("GET /api/reports", null, null, "", 200);
+    add("POST /api/reports/{kind}/run", "no report", JSON, "{}", 404);
     add("GET /api/report-runs", null, null, "", 200);
     add("GET /api/report-runs/{id}", "run", null, "", 200);
+    add("GET /api/report-runs/{id}/progress", "run", null, "", 200);
     add("GET /api/report-runs/{id}/archive", "run", null, "", 200);
     add("GET /api/report-runs/{id}/files/{name}", "run", null, "", 200);
     add("GET /api/report-subscriptions", null, null, "", 200);
@@ -207,6 +209,8 @@ final class Samples {
     add("POST /api/platform/report-runs", null, JSON, "{\"customerId\":\"nobody\"}", 400);
     add("GET /api/platform/report-runs", null, null, "", 200);
     add("GET /api/platform/report-runs/{id}", "night", null, "", 200);
+    add("GET /api/platform/report-runs/{id}/progress", "night", null, "", 200);
+    add("POST /api/platform/report-runs/{id}/cancel", "night", null, "", 409); // It is over.
     add("GET /api/platform/report-runs/{id}/results", "night", null, "", 200);
     add("GET /api/support-access", null, null, "", 200);
     add("DELETE /api/support-access/{id}", "ended support", null, "", 204);

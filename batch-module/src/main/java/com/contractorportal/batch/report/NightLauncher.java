@@ -4,7 +4,10 @@ import com.contractorportal.idempotency.RequestKey;
 import com.contractorportal.report.NightService;
 import com.contractorportal.report.NightStatus;
 import com.contractorportal.report.NightView;
+import com.contractorportal.report.ReportRunner;
+import com.contractorportal.report.Round;
 import com.contractorportal.shutdown.Shutdown;
+import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.CustomerId;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
@@ -45,6 +48,7 @@ public class NightLauncher {
       EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
 
   @Inject private NightService nights;
+  @Inject private ReportRunner runner;
   @Inject private Shutdown shutdown;
 
   @Inject
@@ -70,16 +74,32 @@ public class NightLauncher {
   /**
    * Starts reports on behalf of the acting operator, and this node's workers on them.
    *
-   * @param only the one customer to report; empty for all
    * @param key makes a repeated request harmless
-   * @throws com.contractorportal.rule.NotFound if there is no such customer
+   * @see NightService#startManual
    */
-  public NightView start(Optional<CustomerId> only, Optional<RequestKey> key) {
-    NightView night = nights.startManual(only, key);
+  public NightView start(Round round, Optional<RequestKey> key) {
+    NightView night = nights.startManual(round, key);
     if (night.status() == NightStatus.RUNNING) {
       takePart(night.id());
     }
     return night;
+  }
+
+  /**
+   * Stops a round on behalf of the acting operator, and tells the customers on whom work had begun.
+   *
+   * @see NightService#cancel
+   */
+  public NightView cancel(UUID nightId) {
+    for (CustomerId customer : nights.cancel(nightId)) {
+      CurrentCustomer.callFor(
+          customer,
+          () -> {
+            runner.abandon(nightId);
+            return null;
+          });
+    }
+    return nights.get(nightId);
   }
 
   /**

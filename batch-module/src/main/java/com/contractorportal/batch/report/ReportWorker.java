@@ -2,10 +2,8 @@ package com.contractorportal.batch.report;
 
 import com.contractorportal.report.Lease;
 import com.contractorportal.report.NightService;
-import com.contractorportal.report.ReportRunner;
 import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.Actor;
-import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.Batchlet;
 import jakarta.batch.runtime.context.JobContext;
@@ -14,8 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * One of the workers on a night: leases a customer, reports it, and goes on to the next until none
@@ -28,11 +24,9 @@ public class ReportWorker implements Batchlet {
 
   static final String ACTOR = "nightly report";
 
-  private static final Logger LOG = Logger.getLogger(ReportWorker.class.getName());
-
   @Inject private NightService nights;
   @Inject private NightLauncher launcher;
-  @Inject private ReportRunner runner;
+  @Inject private LeasedReports leased;
   @Inject private JobContext job;
   @Inject private Shutdown shutdown;
 
@@ -70,23 +64,7 @@ public class ReportWorker implements Batchlet {
   }
 
   private void report(Lease lease) {
-    Actor portal = Actor.portal(ACTOR, "job-" + job.getExecutionId());
-    try {
-      CurrentCustomer.callAs(
-          lease.customer(),
-          portal,
-          () -> {
-            runner.report(lease);
-            return null;
-          });
-    } catch (Exception failure) {
-      LOG.log(
-          Level.SEVERE,
-          failure,
-          () ->
-              "Night %s, customer %s: the result could not be recorded; the lease will run out"
-                  .formatted(lease.night(), lease.customer()));
-    }
+    leased.make(lease, Actor.portal(ACTOR, "job-" + job.getExecutionId()));
   }
 
   /** Ends the work after the customer being reported. */

@@ -20,6 +20,7 @@ import com.contractorportal.report.ReportRunView;
 import com.contractorportal.report.ReportRunner;
 import com.contractorportal.report.ReportService;
 import com.contractorportal.report.ResultStatus;
+import com.contractorportal.report.Round;
 import com.contractorportal.report.RunOrigin;
 import com.contractorportal.report.RunStatus;
 import com.contractorportal.rule.NotFound;
@@ -815,12 +816,16 @@ class NightsIT {
 
     List<NightView> started =
         atOnce(
-            4, () -> asOperator(() -> nights.startManual(Optional.of(customer), Optional.of(key))));
+            4,
+            () ->
+                asOperator(
+                    () -> nights.startManual(Round.of(Optional.of(customer)), Optional.of(key))));
 
     assertThat(started).extracting(NightView::id).containsOnly(started.get(0).id());
     assertThat(nights.list(PageRequest.first(10)).items()).hasSize(1);
     assertThatThrownBy(
-            () -> asOperator(() -> nights.startManual(Optional.empty(), Optional.of(key))))
+            () ->
+                asOperator(() -> nights.startManual(Round.of(Optional.empty()), Optional.of(key))))
         .isInstanceOf(IdempotencyKeyReused.class);
   }
 
@@ -870,11 +875,11 @@ class NightsIT {
   }
 
   private NightView start(Optional<CustomerId> only) throws Exception {
-    return asOperator(() -> launcher.start(only, Optional.empty()));
+    return asOperator(() -> launcher.start(Round.of(only), Optional.empty()));
   }
 
   private NightView startWithoutWorkers() throws Exception {
-    return asOperator(() -> nights.startManual(Optional.empty(), Optional.empty()));
+    return asOperator(() -> nights.startManual(Round.of(Optional.empty()), Optional.empty()));
   }
 
   private static NightView asOperator(Callable<NightView> work) throws Exception {

@@ -79,15 +79,24 @@ public class CustomerBinding implements ContainerRequestFilter {
       CustomerId customer = claims.customer().get();
       bind(
           actor,
+          customer,
           new SignedIn(
               claims.sessionId(),
-              customer,
+              Optional.of(customer),
               expiresAt,
               Optional.empty(),
               () -> check(claims, customer, early)));
     } else {
-      checkOperator(claims, early);
+      SignedIn operator =
+          new SignedIn(
+              claims.sessionId(),
+              Optional.empty(),
+              expiresAt,
+              Optional.empty(),
+              () -> checkOperator(claims, early));
+      operator.check();
       CurrentCustomer.bindOperator(actor);
+      operator.keep(servletRequest);
     }
   }
 
@@ -113,9 +122,10 @@ public class CustomerBinding implements ContainerRequestFilter {
     CustomerId customer = claims.customer().orElseThrow();
     bind(
         Actor.support(claims.sessionId(), claims.accountId(), claims.name(), role, requestId),
+        customer,
         new SignedIn(
             claims.sessionId(),
-            customer,
+            Optional.of(customer),
             expiresAt,
             Optional.empty(),
             () -> support.check(claims.sessionId(), claims.accountId(), customer, role)));
@@ -142,9 +152,10 @@ public class CustomerBinding implements ContainerRequestFilter {
             claims.name(),
             needed.map(Scope::role).orElse(Role.VIEWER),
             requestId),
+        customer,
         new SignedIn(
             claims.sessionId(),
-            customer,
+            Optional.of(customer),
             expiresAt,
             Optional.of(claims.accountId()),
             () -> keys.check(claims.accountId(), customer, claims.scopes())));
@@ -154,11 +165,11 @@ public class CustomerBinding implements ContainerRequestFilter {
     }
   }
 
-  private void bind(Actor actor, SignedIn signedIn) {
+  private void bind(Actor actor, CustomerId customer, SignedIn signedIn) {
     signedIn.check();
-    CurrentCustomer.bind(signedIn.customer(), actor);
+    CurrentCustomer.bind(customer, actor);
     signedIn.keep(servletRequest);
-    Trace.customer(signedIn.customer().value());
+    Trace.customer(customer.value());
   }
 
   /** Whether an operation is open to everybody, signed in or not. */

@@ -11,12 +11,17 @@ import java.util.UUID;
  * As whom a request came in, for what outlives the request.
  *
  * @param sessionId the person's session, the support access, or the API key
+ * @param customer empty for an operator
  * @param expiresAt until when the access token is good
  * @param key the API key, if it is one
  * @param standing looks whether what the token says still holds
  */
 public record SignedIn(
-    UUID sessionId, CustomerId customer, Instant expiresAt, Optional<UUID> key, Runnable standing) {
+    UUID sessionId,
+    Optional<CustomerId> customer,
+    Instant expiresAt,
+    Optional<UUID> key,
+    Runnable standing) {
 
   private static final String ATTRIBUTE = SignedIn.class.getName();
 
@@ -24,7 +29,7 @@ public record SignedIn(
     request.setAttribute(ATTRIBUTE, this);
   }
 
-  /** Of a request that was bound to a customer. */
+  /** Of a request by somebody who is signed in. */
   public static SignedIn of(ServletRequest request) {
     return (SignedIn) request.getAttribute(ATTRIBUTE);
   }

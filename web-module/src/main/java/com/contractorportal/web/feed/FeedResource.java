@@ -3,8 +3,7 @@ package com.contractorportal.web.feed;
 import com.contractorportal.feed.FeedService;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.web.Roles;
-import com.contractorportal.web.account.SignedIn;
-import com.contractorportal.web.observation.ObservedOperation;
+import com.contractorportal.web.stream.EventStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +36,7 @@ public class FeedResource {
   @Inject private FeedService feed;
 
   @GET
-  @Produces(FeedStream.MEDIA_TYPE)
+  @Produces(EventStream.MEDIA_TYPE)
   @Operation(
       summary = "Follows what changes in the customer, until the session or the token ends",
       description =
@@ -48,22 +46,16 @@ public class FeedResource {
   @APIResponse(
       responseCode = "200",
       content =
-          @Content(mediaType = FeedStream.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+          @Content(mediaType = EventStream.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
   public void follow(
       @HeaderParam("Last-Event-ID") String lastId,
       @Suspended AsyncResponse asynchronous,
       @Context HttpServletRequest request,
       @Context HttpServletResponse response)
       throws IOException {
-    FeedStream stream =
-        new FeedStream(SignedIn.of(request), asynchronous, request.getAsyncContext());
-    feed.follow(stream, Optional.ofNullable(lastId).map(FeedResource::id));
-    ObservedOperation.goesOn(request);
-    response.setContentType(FeedStream.MEDIA_TYPE);
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Accel-Buffering", "no"); // Proxies of nginx's kind pass it on at once.
-    stream.startTo(response.getOutputStream());
+    EventStream stream = new EventStream(asynchronous, request);
+    feed.follow(new FeedStream(stream), Optional.ofNullable(lastId).map(FeedResource::id));
+    stream.startTo(request, response);
   }
 
   private static UUID id(String text) {

@@ -2,6 +2,8 @@ package com.contractorportal.web.metrics;
 
 import com.contractorportal.figures.Figures;
 import com.contractorportal.figures.FiguresService;
+import com.contractorportal.report.ReportMade;
+import com.contractorportal.report.ReportService;
 import com.contractorportal.web.health.Ready;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -11,6 +13,7 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,10 +35,14 @@ public class PortalMetrics {
   private static final double[] SECONDS = {
     0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
   };
+  private static final String MADE = "made";
+  private static final String FAILED = "failed";
+  private static final double[] REPORT_SECONDS = {0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 1800};
   private static final Set<String> SIGN_INS =
       Set.of("POST /api/auth/login", "POST /api/auth/oidc/session");
 
   @Inject private FiguresService figures;
+  @Inject private ReportService kinds;
   @Inject private ConnectionPool pool;
   @Inject private Ready ready;
 
@@ -59,6 +66,29 @@ public class PortalMetrics {
           .classicUpperBounds(SECONDS)
           .withoutExemplars()
           .register(registry);
+  private final Counter reports =
+      Counter.builder()
+          .name("portal_reports_total")
+          .help("Reports that this node has made, or failed to make, by kind.")
+          .labelNames("kind", "result")
+          .withoutExemplars()
+          .register(registry);
+  private final Counter reportRows =
+      Counter.builder()
+          .name("portal_report_rows_total")
+          .help("Rows of the reports that this node has made, by kind.")
+          .labelNames("kind")
+          .withoutExemplars()
+          .register(registry);
+  private final Histogram reportDurations =
+      Histogram.builder()
+          .name("portal_report_duration_seconds")
+          .help("How long reports took, by kind.")
+          .labelNames("kind")
+          .classicOnly()
+          .classicUpperBounds(REPORT_SECONDS)
+          .withoutExemplars()
+          .register(registry);
   private final Counter signIns =
       Counter.builder()
           .name("portal_sign_ins_total")
@@ -71,6 +101,11 @@ public class PortalMetrics {
   void begin() {
     for (SignInResult result : SignInResult.values()) {
       signIns.initLabelValues(result.label());
+    }
+    for (String kind : kinds.names()) {
+      reports.initLabelValues(kind, MADE);
+      reports.initLabelValues(kind, FAILED);
+      reportRows.initLabelValues(kind);
     }
     JvmMetrics.builder().register(registry);
     gauges(
@@ -125,6 +160,28 @@ public class PortalMetrics {
                 .latest()
                 .ifPresent(latest -> value.accept((double) latest.nights().lastFailures())));
     gauge(
+        "portal_night_last_rows",
+        "Rows that the newest nightly run has written.",
+        value ->
+            figures
+                .latest()
+                .ifPresent(latest -> value.accept((double) latest.nights().lastRows())));
+    gauge(
+        "portal_night_last_retries",
+        "Attempts of the newest nightly run that followed another one of the same customer.",
+        value ->
+            figures
+                .latest()
+                .ifPresent(latest -> value.accept((double) latest.nights().lastRetries())));
+    gauge(
+        "portal_night_last_duration_seconds",
+        "How long the newest nightly run took, or has taken until now.",
+        value ->
+            figures
+                .latest()
+                .flatMap(latest -> latest.nights().lastDuration())
+                .ifPresent(took -> value.accept(took.toMillis() / 1000.0)));
+    gauge(
         "portal_night_last_good_timestamp_seconds",
         "When the newest nightly run without a failure ended; 0 if there was none yet.",
         value ->
@@ -151,6 +208,12 @@ public class PortalMetrics {
     if (SIGN_INS.contains(operation)) {
       signIns.labelValues(SignInResult.of(status).label()).inc();
     }
+  }
+
+  void made(@Observes ReportMade made) {
+    reports.labelValues(made.kind(), made.good() ? MADE : FAILED).inc();
+    reportDurations.labelValues(made.kind()).observe(made.took().toNanos() / 1e9);
+    reportRows.labelValues(made.kind()).inc(made.rows());
   }
 
   void write(OutputStream out) throws IOException {

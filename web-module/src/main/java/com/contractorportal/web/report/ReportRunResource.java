@@ -6,6 +6,7 @@ import com.contractorportal.file.TicketKind;
 import com.contractorportal.file.TicketService;
 import com.contractorportal.file.TicketView;
 import com.contractorportal.paging.Page;
+import com.contractorportal.report.ProgressService;
 import com.contractorportal.report.ReportRunView;
 import com.contractorportal.report.ReportService;
 import com.contractorportal.web.ForKeys;
@@ -14,10 +15,12 @@ import com.contractorportal.web.ReadsOnly;
 import com.contractorportal.web.Roles;
 import com.contractorportal.web.account.SignedIn;
 import com.contractorportal.web.file.FileAnswer;
+import com.contractorportal.web.stream.EventStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,11 +29,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +62,7 @@ public class ReportRunResource {
 
   @Inject private ReportService reports;
   @Inject private TicketService tickets;
+  @Inject private ProgressService progress;
 
   @GET
   @ForKeys(Scope.REPORTS_READ)
@@ -67,6 +75,29 @@ public class ReportRunResource {
   @ForKeys(Scope.REPORTS_READ)
   public ReportRunView get(@PathParam("id") UUID id) {
     return reports.get(id);
+  }
+
+  @GET
+  @Path("{id}/progress")
+  @Produces(EventStream.MEDIA_TYPE)
+  @Operation(
+      summary = "Follows how far a run is, until it ends",
+      description =
+          "Server-sent events: `progress` {status, rows}, whenever something has"
+              + " changed. Whoever cannot read streams asks for the run itself, now and then.")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = EventStream.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+  public void progress(
+      @PathParam("id") UUID id,
+      @Suspended AsyncResponse asynchronous,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response)
+      throws IOException {
+    EventStream stream = new EventStream(asynchronous, request);
+    progress.followRun(id, new ProgressStream(stream));
+    stream.startTo(request, response);
   }
 
   /** A file never changes: its tag is its digest, and parts of it can be had. */
