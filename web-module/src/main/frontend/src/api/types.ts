@@ -37,6 +37,7 @@ export type WinterEventStatus = WinterEvent['status'];
 
 export type ReportRun = Answer<Paths['/report-runs/{id}']['get']>;
 export type ReportFile = ReportRun['files'][number];
+export type ReportKind = Item<Paths['/reports']['get']>;
 
 export type Customer = Item<Paths['/platform/customers']['get']>;
 export type CustomerStatus = Customer['status'];

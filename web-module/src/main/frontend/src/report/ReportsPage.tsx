@@ -1,16 +1,17 @@
 import { Button, Group, Table, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import type { ReportFile, ReportRun } from '../api/types';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReportRun } from '../api/types';
 import { useFormat } from '../format/useFormat';
-import { DownloadIcon } from '../shell/icons';
+import { PlayIcon } from '../shell/icons';
 import { ListView } from '../shell/lists';
-import { notifyProblem } from '../shell/notify';
 import { PageHeader } from '../shell/PageHeader';
 import { EmptyState } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
 import { LetterFile } from './LetterFile';
-import { downloadNight, downloadReport, useReportRuns, useReportTitles } from './reports';
+import { FetchButton, RunFiles } from './RunFiles';
+import { RunReport } from './RunReport';
+import { downloadNight, useReportKinds, useReportRuns } from './reports';
 import { Subscriptions } from './Subscriptions';
 
 const ORIGINS: Record<ReportRun['origin'], string> = { NIGHTLY: 'nightly', ON_DEMAND: 'on demand' };
@@ -18,18 +19,25 @@ const ORIGINS: Record<ReportRun['origin'], string> = { NIGHTLY: 'nightly', ON_DE
 export function ReportsPage() {
   const format = useFormat();
   const pages = useReportRuns();
-  const titles = useReportTitles();
+  const kinds = useReportKinds();
+  const titleOf = (kind: string) => kinds.data?.find((each) => each.kind === kind)?.title ?? kind;
+  const [running, { open, close }] = useDisclosure();
   return (
     <>
-      <PageHeader title="Reports" description="Written every night, kept for you to download." />
+      <PageHeader title="Reports" description="Written every night, kept for you to download.">
+        <Button leftSection={<PlayIcon size={16} />} onClick={open}>
+          Run now
+        </Button>
+      </PageHeader>
       <LetterFile />
+      <RunReport opened={running} onClose={close} />
       <Surface p={0}>
         <ListView
           pages={pages}
           noun="reports"
           empty={
             <EmptyState title="No reports yet">
-              The first report is written in the coming night. Look here again tomorrow morning.
+              The first report is written in the coming night. Look here again tomorrow morning, or run one now.
             </EmptyState>
           }
         >
@@ -50,7 +58,7 @@ export function ReportsPage() {
                   <Table.Tr key={run.id}>
                     <Table.Td>
                       <Text size="sm" fw={500}>
-                        {titles.data?.get(run.kind) ?? run.kind}
+                        {titleOf(run.kind)}
                       </Text>
                       <Text size="xs" c="dimmed">
                         as of {format.dateTime(run.asOf)} · {ORIGINS[run.origin]}
@@ -69,9 +77,7 @@ export function ReportsPage() {
                     </Table.Td>
                     <Table.Td>
                       <Group gap={4}>
-                        {run.files.map((file) => (
-                          <DownloadButton key={file.name} run={run} file={file} />
-                        ))}
+                        <RunFiles run={run} />
                         {isFirstOfNight(run, items) && <NightButton run={run} />}
                       </Group>
                     </Table.Td>
@@ -87,9 +93,10 @@ export function ReportsPage() {
   );
 }
 
-/** All of a night: shown with the first of its runs that wrote files, newest first. */
+/** All of a night: shown with the first of its runs that wrote files, newest first, if there are several. */
 function isFirstOfNight(run: ReportRun, runs: ReportRun[]): boolean {
-  return run === runs.find((made) => made.asOf === run.asOf && made.files.length > 0);
+  const night = runs.filter((made) => made.asOf === run.asOf && made.files.length > 0);
+  return night.length > 1 && run === night[0];
 }
 
 function NightButton({ run }: { run: ReportRun }) {
@@ -102,55 +109,5 @@ function NightButton({ run }: { run: ReportRun }) {
     >
       All (ZIP)
     </FetchButton>
-  );
-}
-
-function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
-  const format = useFormat();
-  const size = format.bytes(file.byteCount);
-  const type = file.name.split('.').pop()?.toUpperCase();
-  return (
-    <FetchButton
-      label={`Download ${file.name} (${size}) as of ${format.dateTime(run.asOf)}`}
-      variant="default"
-      fetchFile={() => downloadReport(run, file)}
-    >
-      {type}
-      <Text span inherit visibleFrom="sm">
-        &nbsp;({size})
-      </Text>
-    </FetchButton>
-  );
-}
-
-function FetchButton({
-  label,
-  variant,
-  fetchFile,
-  children,
-}: {
-  label: string;
-  variant: 'default' | 'subtle';
-  fetchFile: () => Promise<void>;
-  children: ReactNode;
-}) {
-  const [loading, setLoading] = useState(false);
-  const start = () => {
-    setLoading(true);
-    void fetchFile()
-      .catch(notifyProblem)
-      .finally(() => setLoading(false));
-  };
-  return (
-    <Button
-      variant={variant}
-      size="xs"
-      loading={loading}
-      leftSection={<DownloadIcon size={16} />}
-      aria-label={label}
-      onClick={start}
-    >
-      {children}
-    </Button>
   );
 }

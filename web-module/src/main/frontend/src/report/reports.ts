@@ -1,9 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useCustomer } from '../account/useSession';
 import { client, unwrap } from '../api/client';
 import { downloadByTicket } from '../api/files';
 import { usePages } from '../api/queries';
-import type { ReportFile, ReportRun } from '../api/types';
+import { useSubmission } from '../api/submission';
+import type { ReportFile, ReportKind, ReportRun } from '../api/types';
+
+const EVERY_SECOND = 1000;
+
+/** What a report is to tell of. */
+export interface ReportWish {
+  kind: string;
+  from?: string;
+  to?: string;
+}
 
 export function useReportRuns() {
   const { customerId } = useCustomer();
@@ -12,15 +23,53 @@ export function useReportRuns() {
   );
 }
 
-/** The kinds of report there are, by kind. */
-export function useReportTitles() {
+/** The kinds of report that there are for whoever asks. */
+export function useReportKinds() {
   const { customerId } = useCustomer();
   return useQuery({
     queryKey: [customerId, 'reports'],
-    queryFn: async () => (await unwrap(client.GET('/reports'))).items,
-    select: (kinds) => new Map(kinds.map(({ kind, title }) => [kind, title])),
+    queryFn: async () => (await unwrap(client.GET('/reports'))).items as ReportKind[],
     staleTime: Infinity,
   });
+}
+
+/** Asks for a report; the list of runs shows it then. */
+export function useRunReport() {
+  const { customerId } = useCustomer();
+  const queries = useQueryClient();
+  const submission = useSubmission();
+  return useMutation({
+    mutationFn: ({ kind, ...body }: ReportWish): Promise<ReportRun> =>
+      unwrap(
+        client.POST('/reports/{kind}/run', {
+          params: { path: { kind } },
+          headers: submission.headersFor({ kind, ...body }),
+          body,
+        }),
+      ),
+    onSuccess: () => {
+      submission.done();
+      void queries.invalidateQueries({ queryKey: [customerId, 'report-runs', 'list'] });
+    },
+  });
+}
+
+/** One run, watched until it ends; then the list shows what it wrote. */
+export function useReportRun(id: string) {
+  const { customerId } = useCustomer();
+  const queries = useQueryClient();
+  const run = useQuery({
+    queryKey: [customerId, 'report-runs', 'one', id],
+    queryFn: () => unwrap(client.GET('/report-runs/{id}', { params: { path: { id } } })) as Promise<ReportRun>,
+    refetchInterval: ({ state }) => (state.data && state.data.status !== 'RUNNING' ? false : EVERY_SECOND),
+  });
+  const status = run.data?.status;
+  useEffect(() => {
+    if (status && status !== 'RUNNING') {
+      void queries.invalidateQueries({ queryKey: [customerId, 'report-runs', 'list'] });
+    }
+  }, [customerId, queries, status]);
+  return run;
 }
 
 /** All reports of a run's night, in one file. */

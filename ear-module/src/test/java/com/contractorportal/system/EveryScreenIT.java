@@ -131,6 +131,25 @@ class EveryScreenIT {
   }
 
   @Test
+  void a_manager_can_have_a_report_made_now() {
+    visitor.signIn("manager@connecticut.example").goTo("Reports");
+    visitor.press("Run now");
+    check("Run a report now");
+    visitor.choose("Report", "Season summary");
+    visitor.fill("From", "2026-01-31");
+    visitor.fill("To", "2026-01-01");
+    visitor.press("Run");
+    visitor.sees("The last day cannot be before the first.");
+    check("Run a report now", "run-a-report-now-wrong");
+    visitor.fill("To", "2026-02-28");
+    visitor.press("Run");
+    visitor.button("Run another").waitFor();
+    visitor.sees("Completed");
+    check("Run a report now", "run-a-report-now-done");
+    noObjections();
+  }
+
+  @Test
   void a_crew_can_use_every_screen() {
     visitor.open("/").giveCredentials("crew@vermont.example", PortalSystem.PASSWORD);
     check("Choose a company");
