@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,7 +140,11 @@ class NightRepository {
         .isEmpty();
   }
 
-  /** The time zone of a customer, if there is one. */
+  /**
+   * The time zone of a customer, if there is one. In a transaction of its own: whoever has read
+   * before a night is added would not see the one that somebody else has just added.
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
   Optional<String> timeZone(CustomerId customer) {
     List<?> found =
         em.createNativeQuery("SELECT time_zone FROM customer WHERE customer_id = ?1")
@@ -148,7 +153,8 @@ class NightRepository {
     return found.stream().map(String.class::cast).findFirst();
   }
 
-  /** The time zones in which there are customers. */
+  /** The time zones in which there are customers; likewise. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
   @SuppressWarnings("unchecked") // Of one column.
   List<String> timeZones() {
     return em.createNativeQuery("SELECT DISTINCT time_zone FROM customer ORDER BY time_zone")
