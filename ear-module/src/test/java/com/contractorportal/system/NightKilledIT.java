@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,6 +68,7 @@ class NightKilledIT {
 
   /** What the kills were is in the name of the assertion, should it ever fail. */
   @Test
+  @Tag("any-database")
   void killed_at_three_random_moments_a_night_makes_the_files_of_an_undisturbed_one(
       PortalSystem portal) throws Exception {
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
