@@ -2,9 +2,6 @@ package com.contractorportal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +51,7 @@ class FloodIT {
     }
 
     double median = ratio(besideLimited, alone, 0.5);
-    write(
+    Measurements.write(
         "Requests beside another company's flood of %d a second, of which its plan allows %d"
             .formatted(FLOOD_A_SECOND, LIMIT / 60),
         String.format(
@@ -70,15 +67,6 @@ class FloodIT {
             MOST));
     assertThat(refused.get()).as("refused of %s", sent).isPositive();
     assertThat(median).isLessThan(MOST);
-  }
-
-  /** As the other measurements, whose class is not here: a line in place of the one before. */
-  private static void write(String thing, String figures) throws IOException {
-    Path file = Path.of("..", "docs", "measurements.md");
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    lines.removeIf(line -> line.startsWith("- " + thing + ": "));
-    lines.add("- " + thing + ": " + figures);
-    Files.write(file, lines);
   }
 
   private List<Duration> whileFlooding(PortalClient flooding, PortalClient other)
