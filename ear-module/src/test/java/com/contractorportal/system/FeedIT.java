@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Screens that follow what changes in their customer. */
+@Tag("any-database")
 @ExtendWith(PortalExtension.class)
 class FeedIT {
 
@@ -225,7 +226,6 @@ class FeedIT {
   }
 
   @Test
-  @Tag("any-database")
   void a_person_follows_on_so_many_screens_and_no_more() throws Exception {
     try (RawConnection first = new RawConnection(portal.address())) {
       first.send(
@@ -256,7 +256,6 @@ class FeedIT {
   }
 
   @Test
-  @Tag("any-database")
   void who_listens_hears_that_the_portal_is_there() {
     EventStream stream = follow(manager);
 

@@ -29,10 +29,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Two hundred customers with a season each, so that a night of reports takes a while. */
+/** Eighty customers with a season each, so that a night of reports takes a while. */
 final class ManyCustomers implements AutoCloseable {
 
-  static final int CUSTOMERS = 200;
+  static final int CUSTOMERS = 80;
 
   /** No id of a real customer begins so but by a chance of one in 500 million. */
   static final String PREFIX = "KNGHT";

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Members say of which reports they want to be told, and are in the morning. */
+@Tag("any-database")
 @ExtendWith(PortalExtension.class)
 class MorningLetterIT {
 

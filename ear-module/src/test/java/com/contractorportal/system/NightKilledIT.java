@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The server dies in the middle of a night, as by a power cut, and is started again. */
+@Tag("any-database")
 @ExtendWith(PortalExtension.class)
 class NightKilledIT {
 
@@ -68,7 +69,6 @@ class NightKilledIT {
 
   /** What the kills were is in the name of the assertion, should it ever fail. */
   @Test
-  @Tag("any-database")
   void killed_at_three_random_moments_a_night_makes_the_files_of_an_undisturbed_one(
       PortalSystem portal) throws Exception {
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
