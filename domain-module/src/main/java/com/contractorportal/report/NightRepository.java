@@ -141,6 +141,18 @@ class NightRepository {
   }
 
   /**
+   * Lets one transaction at a time look for a free slot of a customer: of several that meet at a
+   * slot that is taken, none could go on to the next.
+   */
+  void holdSlots(CustomerId customer) {
+    em.createNativeQuery(
+            "INSERT INTO plan_guard (customer_id, limit_name) VALUES (?1, 'OPEN_REPORTS')"
+                + " ON DUPLICATE KEY UPDATE version = version + 1")
+        .setParameter(1, customer.value())
+        .executeUpdate();
+  }
+
+  /**
    * The time zone of a customer, if there is one. In a transaction of its own: whoever has read
    * before a night is added would not see the one that somebody else has just added.
    */

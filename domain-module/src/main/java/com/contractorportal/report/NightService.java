@@ -165,6 +165,7 @@ public class NightService {
   @Transactional(Transactional.TxType.MANDATORY)
   ReportNight startOnDemand(Wishes wishes) {
     CustomerId customer = CurrentCustomer.require();
+    nights.holdSlots(customer);
     for (int slot = 1; slot <= ReportNight.SLOTS; slot++) {
       ReportNight night =
           ReportNight.onDemand(customer, wishes, CurrentCustomer.actor().accountId(), slot);
