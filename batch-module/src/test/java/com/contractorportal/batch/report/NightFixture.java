@@ -12,12 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 
 /** Customers and their events, written past the portal, and a look at what it made of them. */
 final class NightFixture {
@@ -93,17 +99,23 @@ final class NightFixture {
         Instant.now());
   }
 
-  /**
-   * One of a customer's events has an end that is no time, as no statement of ours would store. The
-   * strictness is lifted as MariaDB wants it, in what is a comment to MySQL; and the other way
-   * round.
-   */
+  /** One of a customer's events has an end that is no time, as no statement of ours would store. */
   void poisonAnEvent(CustomerId customer) {
-    run(
-        "/*M! SET STATEMENT sql_mode = '' FOR */ UPDATE /*+ SET_VAR(sql_mode = '') */"
-            + " winter_event SET ends_at = '0000-00-00'"
-            + " WHERE customer_id = ? LIMIT 1",
-        customer.value());
+    try (Connection connection =
+            ((DataSource) InitialContext.doLookup("jdbc/portal")).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET @strict = @@SESSION.sql_mode, SESSION sql_mode = ''");
+      try {
+        statement.executeUpdate(
+            "UPDATE winter_event SET ends_at = '0000-00-00 00:00:00' WHERE customer_id = '"
+                + customer.value()
+                + "' LIMIT 1");
+      } finally {
+        statement.execute("SET SESSION sql_mode = @strict");
+      }
+    } catch (NamingException | SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /**
