@@ -38,7 +38,7 @@ class NightEnduranceIT {
   private static final double MOST_TIMES_FOR_TEN_TIMES_THE_CUSTOMERS = 11;
   private static final double LEAST_SHARE_OF_PLAIN_JDBC = 0.5;
 
-  private static final int KILLED_CUSTOMERS = 150;
+  private static final int KILLED_CUSTOMERS = 60;
   private static final int KILLS = 20;
 
   private static final Duration LIMIT = Duration.ofMinutes(90);
