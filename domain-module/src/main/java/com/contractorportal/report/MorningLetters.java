@@ -59,10 +59,11 @@ class MorningLetters {
     }
     Made made = made(lease);
     Map<UUID, Role> roles = memberships.roles();
+    String company = customers.own().name();
     wanted.forEach(
         (account, theirs) ->
             Optional.ofNullable(roles.get(account))
-                .ifPresent(role -> write(lease, made, account, role, theirs, failure)));
+                .ifPresent(role -> write(lease, company, made, account, role, theirs, failure)));
   }
 
   /** What there is: completed runs by kind, and their files by run. */
@@ -80,6 +81,7 @@ class MorningLetters {
 
   private void write(
       Lease lease,
+      String company,
       Made made,
       UUID account,
       Role role,
@@ -100,7 +102,6 @@ class MorningLetters {
     if (list.isEmpty() && why.isEmpty()) {
       return;
     }
-    String company = customers.own().name();
     String body =
         words.say("greeting", company, words.day())
             + why.map(reason -> words.say("failed", reason)).orElse("")
