@@ -24,6 +24,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class NightPortal implements AutoCloseable {
 
   static final String ZONE = "America/New_York";
 
-  /** So that no event is older than the season. */
+  /** Events begin so long ago; in the season only from its hundredth day on, in October. */
   private static final int DAYS = 100;
 
   private static final int HEAP_MB = 512;
@@ -195,24 +197,7 @@ final class NightPortal implements AutoCloseable {
             + longAgo
             + ")",
         id);
-    // Days begin at midnight in New York, four or five hours behind UTC.
-    run(
-        connection,
-        "INSERT INTO weather_observation (customer_id, id, place, latitude, longitude, observed_at,"
-            + " period, precipitation_mm, snowfall_cm, temperature_max_c, temperature_min_c,"
-            + " conditions, source, created_at, updated_at)"
-            + " SELECT ?, "
-            + id("4")
-            + ", 'Montpelier', 44.26, -72.57, ADDDATE(?, n) - INTERVAL IF(ADDDATE(?, n) <"
-            + " '2026-11-02', 6, 5) HOUR, 'DAY', n / 10, n % 20, 1.5, -4.5, 'SNOW', 'test', "
-            + longAgo
-            + ", "
-            + longAgo
-            + " FROM test_number WHERE n < "
-            + (DAYS + 1),
-        id,
-        first,
-        first);
+    addWeather(connection, id);
     run(
         connection,
         "INSERT INTO winter_event (customer_id, id, name, kind, status, starts_at, ends_at,"
@@ -282,6 +267,29 @@ final class NightPortal implements AutoCloseable {
         id,
         first,
         logs / 1000);
+  }
+
+  /** A day begins at midnight where the customer is, on days too on which clocks change. */
+  private void addWeather(Connection connection, String id) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO weather_observation (customer_id, id, place, latitude, longitude,"
+                + " observed_at, period, precipitation_mm, snowfall_cm, temperature_max_c,"
+                + " temperature_min_c, conditions, source, created_at, updated_at) SELECT ?, "
+                + id("4")
+                + ", 'Montpelier', 44.26, -72.57, ?, 'DAY', n / 10, n % 20, 1.5, -4.5, 'SNOW',"
+                + " 'test', '2025-01-01', '2025-01-01' FROM test_number WHERE n = ?")) {
+      for (int day = 0; day <= DAYS; day++) {
+        insert.setString(1, id);
+        insert.setObject(
+            2,
+            LocalDateTime.ofInstant(
+                firstDay.plusDays(day).atStartOfDay(ZoneId.of(ZONE)).toInstant(), ZoneOffset.UTC));
+        insert.setInt(3, day);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
   }
 
   private static String id(String kind) {
