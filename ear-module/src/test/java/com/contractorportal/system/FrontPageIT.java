@@ -13,7 +13,9 @@ class FrontPageIT {
   void a_stranger_is_asked_to_sign_in(Page page) {
     page.navigate("/");
 
-    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")))
+    assertThat(
+            page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true)))
         .isVisible();
   }
 
