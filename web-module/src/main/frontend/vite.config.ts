@@ -11,6 +11,7 @@ export default defineConfig({
     // The outlines of states and counties are data, fetched only when a map needs them.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': 'http://localhost:8080' } },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  // Where the portal runs that `npm run dev` shows the screens of.
+  server: { proxy: { '/api': process.env.PORTAL_URL ?? 'http://localhost:8080' } },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'happy-dom', setupFiles: ['src/test/setup.ts'] },
 });

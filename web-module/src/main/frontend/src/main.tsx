@@ -14,8 +14,11 @@ import { session } from './api/session';
 import { nonce } from './shell/nonce';
 import { router } from './shell/router';
 import { theme } from './shell/theme';
+import { startWords } from './words/words';
 
 forgetOnChangeOfOwner(session, queryClient);
+
+await startWords(session);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,16 +1,19 @@
 import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { session } from '../api/session';
-import { KeyIcon, LeaveIcon, NightIcon, PersonIcon, ShieldIcon, SunIcon } from '../shell/icons';
+import { KeyIcon, LanguageIcon, LeaveIcon, NightIcon, PersonIcon, ShieldIcon, SunIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
+import { type Language, LANGUAGES } from '../words/language';
+import { chooseLanguage } from '../words/words';
 import { ChangePassword } from './ChangePassword';
-import { ROLE_NAMES } from './roles';
 import { useSignIn } from './useSession';
 
 export function AccountMenu() {
   const { account, customer } = useSignIn();
   const navigate = useNavigate();
+  const { t, i18n } = useTranslation('account');
   const scheme = useComputedColorScheme('light');
   const { setColorScheme } = useMantineColorScheme();
   const [changing, { open, close }] = useDisclosure();
@@ -26,7 +29,7 @@ export function AccountMenu() {
     <>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <ActionIcon variant="default" size="lg" radius="xl" aria-label="Your account">
+          <ActionIcon variant="default" size="lg" radius="xl" aria-label={t('menu.label')}>
             <PersonIcon />
           </ActionIcon>
         </Menu.Target>
@@ -39,7 +42,7 @@ export function AccountMenu() {
               {account.email}
             </Text>
             <Text size="xs" c="dimmed">
-              {ROLE_NAMES[customer?.role ?? 'SUPER_ADMIN']}
+              {t(`role.${customer?.role ?? 'SUPER_ADMIN'}`)}
             </Text>
           </Menu.Label>
           <Menu.Divider />
@@ -48,16 +51,28 @@ export function AccountMenu() {
             closeMenuOnClick={false}
             onClick={() => setColorScheme(dark ? 'light' : 'dark')}
           >
-            {dark ? 'Light colours' : 'Dark colours'}
+            {dark ? t('menu.light') : t('menu.dark')}
           </Menu.Item>
+          {Object.entries(LANGUAGES)
+            .filter(([language]) => language !== i18n.language)
+            .map(([language, name]) => (
+              <Menu.Item
+                key={language}
+                leftSection={<LanguageIcon />}
+                lang={language}
+                onClick={() => void chooseLanguage(language as Language)}
+              >
+                {name}
+              </Menu.Item>
+            ))}
           <Menu.Item leftSection={<KeyIcon />} onClick={open}>
-            Change password
+            {t('menu.password')}
           </Menu.Item>
           <Menu.Item leftSection={<ShieldIcon />} onClick={() => void navigate('/security')}>
-            Security
+            {t('menu.security')}
           </Menu.Item>
           <Menu.Item leftSection={<LeaveIcon />} onClick={() => void signOut()}>
-            Sign out
+            {t('menu.signOut')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,16 +1,17 @@
 import { Button, Menu, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { session } from '../api/session';
 import { CheckIcon, ChevronIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
-import { ROLE_NAMES } from './roles';
 import { useSignIn } from './useSession';
 
 /** The open company's name and, for those who belong to several, a menu of the others. */
 export function CompanySwitcher() {
   const { customer, memberships } = useSignIn();
   const navigate = useNavigate();
-  const name = customer?.name ?? 'Console';
+  const { t } = useTranslation('account');
+  const name = customer?.name ?? t('company.console');
 
   if (memberships.length < 2) {
     return (
@@ -30,7 +31,7 @@ export function CompanySwitcher() {
           variant="default"
           size="sm"
           rightSection={<ChevronIcon size={14} />}
-          aria-label={`Company: ${name}. Switch`}
+          aria-label={t('company.switch', { name })}
           maw={{ base: 180, xs: 320 }}
         >
           <Text size="sm" truncate>
@@ -47,7 +48,7 @@ export function CompanySwitcher() {
           >
             {each.name}
             <Text size="xs" c="dimmed">
-              {ROLE_NAMES[each.role]}
+              {t(`role.${each.role}`)}
             </Text>
           </Menu.Item>
         ))}

@@ -1,6 +1,7 @@
 import { Anchor, Button, Center, Divider, Loader, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem';
 import { session } from '../api/session';
@@ -11,10 +12,10 @@ import { customerOf, destinationOf } from './destination';
 import { FrontCard } from './FrontCard';
 import { joinedCompany } from './joined';
 import { providerProblem } from './providerProblem';
-import { ROLE_NAMES } from './roles';
 import { useSession } from './useSession';
 
 export function LoginPage() {
+  const { t } = useTranslation('account');
   const [params, setParams] = useSearchParams();
   const next = params.get('next');
   const problem = params.get('problem');
@@ -94,8 +95,10 @@ export function LoginPage() {
   }
 
   return (
-    <FrontCard title={choices ? 'Choose a company' : challenge ? 'Second factor' : 'Sign in'} page="Sign in">
-      {error !== undefined && <ProblemAlert error={error} title="Not signed in" />}
+    <FrontCard title={choices ? t('signIn.chooseCompany') : challenge ? t('signIn.secondFactor') : t('signIn.title')}
+      page={t('signIn.title')}
+    >
+      {error !== undefined && <ProblemAlert error={error} title={t('signIn.failed')} />}
       {choices ? (
         <CompanyChoice
           choices={choices}
@@ -112,8 +115,8 @@ export function LoginPage() {
         >
           <Stack>
             <TextInput
-              label="Code"
-              description="Of your authenticator, or one of your recovery codes"
+              label={t('signIn.code')}
+              description={t('signIn.codeHint')}
               autoComplete="one-time-code"
               required
               withAsterisk={false}
@@ -122,16 +125,16 @@ export function LoginPage() {
               onChange={(event) => setCode(event.currentTarget.value)}
             />
             <Button type="submit" loading={sending} fullWidth>
-              Go on
+              {t('signIn.goOn')}
             </Button>
             <Button variant="subtle" onClick={startAgain}>
-              Back
+              {t('signIn.back')}
             </Button>
           </Stack>
         </form>
       ) : arrived ? (
         <Center py="md">
-          <Loader aria-label="Signing in" />
+          <Loader aria-label={t('signIn.going')} />
         </Center>
       ) : (
         <form
@@ -142,7 +145,7 @@ export function LoginPage() {
         >
           <Stack>
             <TextInput
-              label="E-mail"
+              label={t('signIn.email')}
               type="email"
               autoComplete="username"
               required
@@ -150,24 +153,24 @@ export function LoginPage() {
               {...form.getInputProps('email')}
             />
             <PasswordInput
-              label="Password"
+              label={t('signIn.password')}
               autoComplete="current-password"
               required
               withAsterisk={false}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+              visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
               {...form.getInputProps('password')}
             />
             <Button type="submit" loading={sending} fullWidth>
-              Sign in
+              {t('signIn.submit')}
             </Button>
             <Anchor component={Link} to="/forgot" size="sm">
-              Forgot your password?
+              {t('signIn.forgot')}
             </Anchor>
             {provider && (
               <>
-                <Divider label="or" />
+                <Divider label={t('signIn.or')} />
                 <Button variant="default" disabled={sending} onClick={() => void leaveForProvider()} fullWidth>
-                  Sign in with {provider}
+                  {t('signIn.byProvider', { provider })}
                 </Button>
               </>
             )}
@@ -186,8 +189,9 @@ interface CompanyChoiceProps {
 }
 
 function CompanyChoice({ choices, sending, onChoose, onBack }: CompanyChoiceProps) {
+  const { t } = useTranslation('account');
   if (choices.length === 0) {
-    return <Text>You belong to no company yet. Ask the company that invited you to add you.</Text>;
+    return <Text>{t('signIn.noCompany')}</Text>;
   }
   return (
     <Stack gap="xs">
@@ -200,7 +204,7 @@ function CompanyChoice({ choices, sending, onChoose, onBack }: CompanyChoiceProp
           disabled={sending}
           rightSection={
             <Text size="sm" c="dimmed">
-              {ROLE_NAMES[choice.role]}
+              {t(`role.${choice.role}`)}
             </Text>
           }
           onClick={() => onChoose(choice.customerId)}
@@ -209,7 +213,7 @@ function CompanyChoice({ choices, sending, onChoose, onBack }: CompanyChoiceProp
         </Button>
       ))}
       <Button variant="subtle" onClick={onBack}>
-        Back
+        {t('signIn.back')}
       </Button>
     </Stack>
   );

@@ -1,3 +1,5 @@
+import { t } from 'i18next';
+
 export interface FieldError {
   field: string;
   message: string;
@@ -32,17 +34,17 @@ interface ProblemBody {
 export function problemFrom(status: number, body: unknown): Problem {
   const told = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
   const slug = told.type?.split('/').pop() ?? 'unknown';
-  const words = told.detail ?? told.title ?? `The server answered with status ${status}.`;
+  const words = told.detail ?? told.title ?? t('api:status', { status });
   return new Problem(status, slug, words, told.errors, told.requestId);
 }
 
 export function offline(): Problem {
-  return new Problem(0, 'offline', 'The server could not be reached. Check your connection and try again.');
+  return new Problem(0, 'offline', t('api:offline'));
 }
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return new Problem(0, 'unexpected', error instanceof Error ? error.message : 'Something unexpected happened.');
+  return new Problem(0, 'unexpected', error instanceof Error ? error.message : t('api:unexpected'));
 }
 
 /** Whether asking again could help: no answer, or an answer that is the server's own fault. */

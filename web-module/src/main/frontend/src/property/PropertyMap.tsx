@@ -1,17 +1,18 @@
 import { Group, Skeleton, Text } from '@mantine/core';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCustomer } from '../account/useSession';
 import { useFormat } from '../format/useFormat';
 import type { Place } from '../map/markers';
 import { PortalMap } from '../map/PortalMap';
 import { StatusLegend } from '../map/StatusLegend';
-import { statusName } from '../shell/StatusBadge';
 import { ProblemAlert } from '../shell/states';
 import { addressOf, MAP_LIMIT, type PropertyFilter, usePropertyPositions } from './properties';
 
 export function PropertyMap({ filter, height }: { filter: PropertyFilter; height: number | string }) {
   const { customerId } = useCustomer();
   const format = useFormat();
+  const { t } = useTranslation();
   const { data, isError, error, refetch } = usePropertyPositions(filter);
 
   const places = useMemo(
@@ -25,13 +26,13 @@ export function PropertyMap({ filter, height }: { filter: PropertyFilter; height
                 latitude: property.latitude,
                 longitude: property.longitude,
                 title: property.name,
-                detail: `${addressOf(property)} · ${statusName(property.status)}`,
+                detail: `${addressOf(property)} · ${t(`status.${property.status}`)}`,
                 to: `/c/${customerId}/properties/${property.id}`,
                 status: property.status,
               },
             ],
       ),
-    [data, customerId],
+    [data, customerId, t],
   );
 
   if (isError) return <ProblemAlert error={error} onRetry={() => void refetch()} />;

@@ -41,7 +41,8 @@ export function PropertyPage() {
 function DeleteProperty({ property }: { property: Property }) {
   return (
     <DeleteButton
-      what="property"
+      question="Delete this property?"
+      yes="Delete property"
       name={property.name}
       text={`${property.name} leaves every list and route. If anybody worked there, it is archived instead.`}
       remove={useDeleteProperty(property)}

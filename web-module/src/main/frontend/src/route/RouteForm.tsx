@@ -1,6 +1,6 @@
 import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { ROLE_NAMES } from '../account/roles';
+import { useTranslation } from 'react-i18next';
 import type { Route, RouteStop } from '../api/types';
 import { EditForm, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
@@ -14,6 +14,7 @@ interface RouteFormProps {
 }
 
 export function RouteForm({ route, onReload }: RouteFormProps) {
+  const { t } = useTranslation(['shell', 'account']);
   const members = useMembers();
   const save = useSaveRoute(route);
   const form = useForm({
@@ -47,7 +48,7 @@ export function RouteForm({ route, onReload }: RouteFormProps) {
               clearButtonProps={{ 'aria-label': 'Assign to nobody' }}
               data={(members.data ?? []).map((member) => ({
                 value: member.id,
-                label: `${member.displayName} (${ROLE_NAMES[member.role]})`,
+                label: `${member.displayName} (${t(`account:role.${member.role}`)})`,
               }))}
               {...form.getInputProps('memberId')}
             />

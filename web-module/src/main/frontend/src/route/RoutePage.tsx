@@ -41,7 +41,8 @@ export function RoutePage() {
 function DeleteRoute({ route }: { route: Route }) {
   return (
     <DeleteButton
-      what="route"
+      question="Delete this route?"
+      yes="Delete route"
       name={route.name}
       text={`${route.name} and the order of its stops are removed. Its properties stay.`}
       remove={useDeleteRoute(route)}

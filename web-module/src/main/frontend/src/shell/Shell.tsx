@@ -1,18 +1,12 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ComponentType, useEffect } from 'react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AccountMenu } from '../account/AccountMenu';
 import { CompanySwitcher } from '../account/CompanySwitcher';
 import { Logo } from './Logo';
-
-export interface NavigationItem {
-  to: string;
-  label: string;
-  Icon: ComponentType;
-  /** A part below this address that has an item of its own. */
-  except?: string;
-}
+import type { NavigationItem } from './navigation';
 
 function isCurrent(item: NavigationItem, pathname: string): boolean {
   if (item.except && pathname.startsWith(`${item.to}/${item.except}`)) return false;
@@ -22,6 +16,7 @@ function isCurrent(item: NavigationItem, pathname: string): boolean {
 export function Shell({ items }: { items: NavigationItem[] }) {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  const { t } = useTranslation();
   useEffect(close, [pathname, close]);
 
   return (
@@ -32,7 +27,7 @@ export function Shell({ items }: { items: NavigationItem[] }) {
     >
       <AppShell.Header className="portal-surface">
         <a className="portal-skip" href="#content">
-          Skip to content
+          {t('skip')}
         </a>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -41,13 +36,13 @@ export function Shell({ items }: { items: NavigationItem[] }) {
               onClick={toggle}
               hiddenFrom="sm"
               size="sm"
-              aria-label={opened ? 'Close navigation' : 'Open navigation'}
+              aria-label={opened ? t('navigation.close') : t('navigation.open')}
               aria-expanded={opened}
             />
-            <Link to="/" className="portal-brand" aria-label="Contractor Portal, start">
+            <Link to="/" className="portal-brand" aria-label={t('start')}>
               <Logo />
               <Text span fw={650} visibleFrom="xs">
-                Contractor Portal
+                {t('product')}
               </Text>
             </Link>
           </Group>
@@ -57,14 +52,14 @@ export function Shell({ items }: { items: NavigationItem[] }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" className="portal-surface" aria-label="Main">
+      <AppShell.Navbar p="xs" className="portal-surface" aria-label={t('navigation.main')}>
         <ScrollArea>
           {items.map((item) => (
             <NavLink
               key={item.to}
               component={Link}
               to={item.to}
-              label={item.label}
+              label={t(`nav.${item.name}`)}
               leftSection={<item.Icon />}
               active={isCurrent(item, pathname)}
               aria-current={isCurrent(item, pathname) ? 'page' : undefined}

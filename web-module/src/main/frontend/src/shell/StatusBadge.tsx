@@ -1,5 +1,8 @@
 import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type words from './words.en.json';
 
+type Status = keyof typeof words.status;
 type Tone = 'good' | 'busy' | 'waiting' | 'quiet' | 'bad';
 
 const LOOKS: Record<Tone, { color: string; glyph: string }> = {
@@ -10,28 +13,33 @@ const LOOKS: Record<Tone, { color: string; glyph: string }> = {
   bad: { color: 'red', glyph: '✕' },
 };
 
-const STATUSES: Record<string, { name: string; tone: Tone }> = {
-  ACTIVE: { name: 'Active', tone: 'good' },
-  PAUSED: { name: 'Paused', tone: 'waiting' },
-  ARCHIVED: { name: 'Archived', tone: 'quiet' },
-  PLANNED: { name: 'Planned', tone: 'waiting' },
-  CLOSED: { name: 'Closed', tone: 'quiet' },
-  CANCELLED: { name: 'Cancelled', tone: 'quiet' },
-  QUEUED: { name: 'Queued', tone: 'waiting' },
-  PENDING: { name: 'Waiting', tone: 'waiting' },
-  RUNNING: { name: 'Running', tone: 'busy' },
-  COMPLETED: { name: 'Completed', tone: 'good' },
-  FAILED: { name: 'Failed', tone: 'bad' },
-  SKIPPED: { name: 'Skipped', tone: 'quiet' },
-  TRIAL: { name: 'Trial', tone: 'waiting' },
-  SUSPENDED: { name: 'Suspended', tone: 'bad' },
+const TONES: Record<Status, Tone> = {
+  ACTIVE: 'good',
+  PAUSED: 'waiting',
+  ARCHIVED: 'quiet',
+  PLANNED: 'waiting',
+  CLOSED: 'quiet',
+  CANCELLED: 'quiet',
+  QUEUED: 'waiting',
+  PENDING: 'waiting',
+  RUNNING: 'busy',
+  COMPLETED: 'good',
+  FAILED: 'bad',
+  SKIPPED: 'quiet',
+  TRIAL: 'waiting',
+  SUSPENDED: 'bad',
+  OPEN: 'busy',
+  APPROVED: 'good',
+  REJECTED: 'bad',
+  INVITED: 'waiting',
+  INACTIVE: 'quiet',
+  INTERRUPTED: 'bad',
 };
 
-export const statusName = (status: string) => STATUSES[status]?.name ?? status;
-
 /** A status by word, colour and shape. */
-export function StatusBadge({ status }: { status: string }) {
-  const look = LOOKS[STATUSES[status]?.tone ?? 'quiet'];
+export function StatusBadge({ status }: { status: Status }) {
+  const { t } = useTranslation();
+  const look = LOOKS[TONES[status]];
   return (
     <Badge
       color={look.color}
@@ -39,7 +47,7 @@ export function StatusBadge({ status }: { status: string }) {
       className="portal-badge"
       leftSection={<span aria-hidden="true">{look.glyph}</span>}
     >
-      {statusName(status)}
+      {t(`status.${status}`)}
     </Badge>
   );
 }

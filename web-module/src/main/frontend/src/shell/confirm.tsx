@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { t } from 'i18next';
 
 interface Question {
   title: string;
@@ -12,7 +13,7 @@ interface Question {
   onNo?: () => void;
 }
 
-export function confirm({ title, text, yes, no = 'Cancel', dangerous, onYes, onNo }: Question): void {
+export function confirm({ title, text, yes, no = t('cancel'), dangerous, onYes, onNo }: Question): void {
   let agreed = false;
   modals.openConfirmModal({
     modalId: title, // The same question does not stand there twice.
@@ -21,7 +22,7 @@ export function confirm({ title, text, yes, no = 'Cancel', dangerous, onYes, onN
     children: <Text size="sm">{text}</Text>,
     labels: { confirm: yes, cancel: no },
     confirmProps: dangerous ? { color: 'red.9' } : {},
-    closeButtonProps: { 'aria-label': 'Close' },
+    closeButtonProps: { 'aria-label': t('close') },
     onConfirm: () => {
       agreed = true;
       onYes();

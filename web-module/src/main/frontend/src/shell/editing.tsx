@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { asProblem } from '../api/problem';
 import { confirm } from './confirm';
@@ -27,11 +28,12 @@ export function EditForm<Values, Body, Saved extends { name: string }>({
   children,
 }: EditFormProps<Values, Body, Saved>) {
   const navigate = useNavigate();
+  const { t } = useTranslation();
   useUnsavedChanges(form.isDirty);
   const submit = (values: Values) =>
     save.mutate(bodyOf(values), {
       onSuccess: (saved) => {
-        notifyDone(`${saved.name} is saved.`);
+        notifyDone(t('saved', { name: saved.name }));
         void navigate('..', { relative: 'path', replace: true });
       },
       onError: (error) => showFieldErrors(form, error),
@@ -42,10 +44,10 @@ export function EditForm<Values, Body, Saved extends { name: string }>({
       {children}
       <Group mt="lg">
         <Button type="submit" loading={save.isPending}>
-          Save
+          {t('save')}
         </Button>
         <Button variant="default" onClick={() => void navigate('..', { relative: 'path' })}>
-          Cancel
+          {t('cancel')}
         </Button>
       </Group>
     </form>
@@ -76,24 +78,25 @@ function SaveProblem({ error, onReload }: SaveProblemProps) {
 }
 
 function SaveProblemAlert({ error, onReload }: SaveProblemProps) {
+  const { t } = useTranslation();
   const problem = asProblem(error);
-  if (problem.slug !== 'stale-version') return <ProblemAlert error={error} title="Not saved" />;
+  if (problem.slug !== 'stale-version') return <ProblemAlert error={error} title={t('notSaved')} />;
   return (
-    <Alert color="yellow" title="Somebody else changed this meanwhile" icon={<AlertIcon />} role="alert" mb="md">
+    <Alert color="yellow" title={t('stale.title')} icon={<AlertIcon />} role="alert" mb="md">
       <Text size="sm" mb="xs">
-        Your changes are not saved. Load the newer version and make them again, or copy what you typed first: it is
-        still in the form.
+        {t('stale.text')}
       </Text>
       <Button size="xs" variant="default" onClick={onReload}>
-        Load the newer version
+        {t('stale.load')}
       </Button>
     </Alert>
   );
 }
 
 interface DeleteButtonProps<Answer> {
-  what: string;
   name: string;
+  question: string;
+  yes: string;
   text: string;
   remove: UseMutationResult<Answer, Error, void>;
   /** What to say of it, if it is not plainly deleted. */
@@ -102,23 +105,25 @@ interface DeleteButtonProps<Answer> {
 
 /** Deletes the thing whose page it stands on, if that is really meant, and goes back to the list. */
 export function DeleteButton<Answer>({
-  what,
   name,
+  question,
+  yes,
   text,
   remove,
-  done = () => `${name} is deleted.`,
+  done,
 }: DeleteButtonProps<Answer>) {
   const navigate = useNavigate();
+  const { t } = useTranslation();
   const ask = () =>
     confirm({
-      title: `Delete this ${what}?`,
+      title: question,
       text,
-      yes: `Delete ${what}`,
+      yes,
       dangerous: true,
       onYes: () =>
         remove.mutate(undefined, {
           onSuccess: (answer) => {
-            notifyDone(done(answer));
+            notifyDone(done?.(answer) ?? t('deleted', { name }));
             void navigate('..', { relative: 'path', replace: true });
           },
           onError: notifyProblem,
@@ -126,7 +131,7 @@ export function DeleteButton<Answer>({
     });
   return (
     <Button variant="default" leftSection={<TrashIcon />} loading={remove.isPending} onClick={ask}>
-      Delete
+      {t('delete')}
     </Button>
   );
 }

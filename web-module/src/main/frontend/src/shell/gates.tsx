@@ -7,9 +7,9 @@ import { useSession, useSignIn } from '../account/useSession';
 import type { Problem } from '../api/problem';
 import { session } from '../api/session';
 import type { Role } from '../api/types';
-import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon } from './icons';
+import { CONSOLE_NAVIGATION, customerNavigation } from './navigation';
 import { FailedPage, NotFoundPage, NotYourPage, Standalone } from './pages';
-import { Shell, type NavigationItem } from './Shell';
+import { Shell } from './Shell';
 import { FullPageLoader } from './states';
 
 const SecurityPage = lazy(async () => ({ default: (await import('../account/SecurityPage')).SecurityPage }));
@@ -71,18 +71,7 @@ function Customer({ customerId }: { customerId: string }) {
       </Standalone>
     );
   }
-  const items: NavigationItem[] = [
-    { to: `/c/${customerId}/properties`, label: 'Properties', Icon: BuildingIcon, except: 'imports' },
-    { to: `/c/${customerId}/routes`, label: 'Routes', Icon: RouteIcon },
-    { to: `/c/${customerId}/winter-events`, label: 'Winter events', Icon: SnowIcon },
-  ];
-  if (mayReadOffice(state.signIn.customer.role)) {
-    items.push(
-      { to: `/c/${customerId}/properties/imports`, label: 'Imports', Icon: UploadIcon },
-      { to: `/c/${customerId}/reports`, label: 'Reports', Icon: ReportIcon },
-    );
-  }
-  return <Shell key={customerId} items={items} />;
+  return <Shell key={customerId} items={customerNavigation(customerId, state.signIn.customer.role)} />;
 }
 
 /** What people do for the security of their own account; open also to those who must do it first. */
@@ -115,12 +104,5 @@ export function ConsoleGate() {
   if (state.phase !== 'signedIn') return <ToLogin />;
   if (state.signIn.mustSetUpSecondFactor) return <Navigate to="/security" replace />;
   if (!state.signIn.account.superAdmin) return <Navigate to={homeOf(state.signIn)} replace />;
-  return (
-    <Shell
-      items={[
-        { to: '/console/customers', label: 'Customers', Icon: CompanyIcon },
-        { to: '/console/nights', label: 'Report nights', Icon: NightIcon },
-      ]}
-    />
-  );
+  return <Shell items={CONSOLE_NAVIGATION} />;
 }

@@ -1,6 +1,7 @@
 import { Box, Button, Group, Select, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Pages } from '../api/queries';
 import { useFormat } from '../format/useFormat';
@@ -60,12 +61,13 @@ interface FilterSelectProps {
 }
 
 export function FilterSelect({ filters, name, label, options }: FilterSelectProps) {
+  const { t } = useTranslation();
   return (
     <Select
       aria-label={label}
       placeholder={label}
       clearable
-      clearButtonProps={{ 'aria-label': `Clear: ${label}` }}
+      clearButtonProps={{ 'aria-label': t('list.clearOne', { label }) }}
       data={Object.entries(options).map(([value, text]) => ({ value, label: text }))}
       value={filters.get(name) ?? null}
       onChange={(value) => filters.set(name, value)}
@@ -112,6 +114,7 @@ interface ListViewProps<T> {
 /** The states every list has: loading, failed, nothing yet, nothing found, and the items with a way to more. */
 export function ListView<T>({ pages, noun, empty, filtered, onClearFilters, children }: ListViewProps<T>) {
   const format = useFormat();
+  const { t } = useTranslation();
   if (pages.isPending) return <ListSkeleton />;
   if (pages.isError && pages.items.length === 0) {
     return (
@@ -124,14 +127,14 @@ export function ListView<T>({ pages, noun, empty, filtered, onClearFilters, chil
     if (!filtered) return empty;
     return (
       <EmptyState
-        title="Nothing matches"
+        title={t('list.nothing')}
         action={
           <Button variant="default" onClick={onClearFilters}>
-            Clear filters
+            {t('list.clear')}
           </Button>
         }
       >
-        No {noun} fit this search and these filters.
+        {t('list.nothingText', { noun })}
       </EmptyState>
     );
   }
@@ -142,11 +145,13 @@ export function ListView<T>({ pages, noun, empty, filtered, onClearFilters, chil
       {pages.isError && <ProblemAlert error={pages.error} />}
       <Group justify="space-between" p="sm">
         <Text size="sm" c="dimmed" role="status">
-          {pages.total === undefined ? `${shown} ${noun}` : `${shown} of ${format.number(pages.total)} ${noun}`}
+          {pages.total === undefined
+            ? t('list.shown', { shown, noun })
+            : t('list.shownOf', { shown, total: format.number(pages.total), noun })}
         </Text>
         {pages.hasNextPage && (
           <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            Load more
+            {t('list.more')}
           </Button>
         )}
       </Group>

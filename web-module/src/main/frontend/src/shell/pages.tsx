@@ -1,5 +1,6 @@
 import { Button, Container, Group, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { asProblem, type Problem } from '../api/problem';
 import { session } from '../api/session';
@@ -27,43 +28,46 @@ export function Standalone({ children }: { children: ReactNode }) {
 }
 
 export function NotFoundPage() {
+  const { t } = useTranslation();
   return (
     <MessagePage
-      title="This page does not exist"
+      title={t('page.missing')}
       actions={
         <Button component={Link} to="/">
-          Go to the start
+          {t('page.start')}
         </Button>
       }
     >
-      <Text>The address may be mistyped, or what it showed was removed.</Text>
+      <Text>{t('page.missingText')}</Text>
     </MessagePage>
   );
 }
 
 /** An address that is typed or shared, of a page that the person's role does not include. */
 export function NotYourPage() {
+  const { t } = useTranslation();
   return (
     <MessagePage
-      title="This page is not part of your role"
+      title={t('page.notYours')}
       actions={
         <Button component={Link} to="/">
-          Go to the start
+          {t('page.start')}
         </Button>
       }
     >
-      <Text>If your work needs it, ask an administrator of your company to change your role.</Text>
+      <Text>{t('page.notYoursText')}</Text>
     </MessagePage>
   );
 }
 
 export function FailedPage({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const { t } = useTranslation();
   return (
     <MessagePage
-      title="The portal cannot be opened"
+      title={t('page.closed')}
       actions={
         <Button variant="default" onClick={() => void session.logout().catch(() => undefined)}>
-          Sign in as somebody else
+          {t('page.somebodyElse')}
         </Button>
       }
     >
@@ -74,12 +78,13 @@ export function FailedPage({ problem, onRetry }: { problem: Problem; onRetry: ()
 
 /** A page whose one subject could not be loaded. */
 export function PageProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation();
   const missing = asProblem(error).status === 404;
   return (
     <>
-      <PageHeader title={missing ? 'Not found' : 'This could not be loaded'}>
+      <PageHeader title={missing ? t('page.notFound') : t('page.notLoaded')}>
         <Button component={Link} to=".." relative="path" variant="default">
-          Back to the list
+          {t('page.back')}
         </Button>
       </PageHeader>
       <ProblemAlert error={error} onRetry={missing ? undefined : onRetry} />
@@ -89,11 +94,15 @@ export function PageProblem({ error, onRetry }: { error: unknown; onRetry: () =>
 
 /** A fault of a page itself, or a part of the application that could not be loaded. */
 export function RouteErrorPage() {
+  const { t } = useTranslation();
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   return (
-    <MessagePage title="This page stumbled" actions={<Button onClick={() => location.reload()}>Load it again</Button>}>
-      <Text>Loading it again usually helps. What was saved is safe.</Text>
+    <MessagePage
+      title={t('page.stumbled')}
+      actions={<Button onClick={() => location.reload()}>{t('page.reload')}</Button>}
+    >
+      <Text>{t('page.stumbledText')}</Text>
     </MessagePage>
   );
 }

@@ -1,8 +1,55 @@
-import { createBrowserRouter, Navigate } from 'react-router';
-import { LoginPage } from '../account/LoginPage';
-import { ConsoleGate, CustomerGate, HomeGate, OfficeGate, PlannersGate, SecurityGate } from './gates';
+import { type ComponentType } from 'react';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { NotFoundPage, RouteErrorPage, Standalone } from './pages';
 import { FullPageLoader } from './states';
+
+/** A part of the application that is loaded when somebody goes there. */
+function lazily<Module extends Record<Name, ComponentType>, Name extends string>(
+  load: () => Promise<Module>,
+  name: Name,
+): Pick<RouteObject, 'lazy'> {
+  return { lazy: async () => ({ Component: (await load())[name] }) };
+}
+
+const page = <Module extends Record<Name, ComponentType>, Name extends string>(
+  path: string,
+  load: () => Promise<Module>,
+  name: Name,
+): RouteObject => ({ path, ...lazily(load, name) });
+
+const behind = (gate: 'PlannersGate' | 'OfficeGate', children: RouteObject[]): RouteObject => ({
+  ...lazily(() => import('./gates'), gate),
+  children,
+});
+
+const customerPages: RouteObject[] = [
+  { index: true, element: <Navigate to="properties" replace /> },
+  page('properties', () => import('../property/PropertiesPage'), 'PropertiesPage'),
+  page('properties/:propertyId', () => import('../property/PropertyPage'), 'PropertyPage'),
+  page('routes', () => import('../route/RoutesPage'), 'RoutesPage'),
+  page('routes/:routeId', () => import('../route/RoutePage'), 'RoutePage'),
+  page('winter-events', () => import('../winterevent/WinterEventsPage'), 'WinterEventsPage'),
+  page('winter-events/:eventId', () => import('../winterevent/WinterEventPage'), 'WinterEventPage'),
+  behind('PlannersGate', [
+    page('properties/new', () => import('../property/PropertyPage'), 'NewPropertyPage'),
+    page('routes/new', () => import('../route/RoutePage'), 'NewRoutePage'),
+    page('winter-events/new', () => import('../winterevent/WinterEventPage'), 'NewWinterEventPage'),
+  ]),
+  behind('OfficeGate', [
+    page('properties/imports', () => import('../property/ImportsPage'), 'ImportsPage'),
+    page('properties/imports/:importId', () => import('../property/ImportPage'), 'ImportPage'),
+    page('reports', () => import('../report/ReportsPage'), 'ReportsPage'),
+  ]),
+  { path: '*', Component: NotFoundPage },
+];
+
+const consolePages: RouteObject[] = [
+  { index: true, element: <Navigate to="customers" replace /> },
+  page('customers', () => import('../customer/CustomersPage'), 'CustomersPage'),
+  page('nights', () => import('../customer/NightsPage'), 'NightsPage'),
+  page('nights/:nightId', () => import('../customer/NightPage'), 'NightPage'),
+  { path: '*', Component: NotFoundPage },
+];
 
 export const router = createBrowserRouter([
   {
@@ -13,104 +60,21 @@ export const router = createBrowserRouter([
     ),
     HydrateFallback: FullPageLoader,
     children: [
-      { path: '/', Component: HomeGate },
-      { path: '/login', Component: LoginPage },
-      { path: '/join', lazy: async () => ({ Component: (await import('../account/JoinPage')).JoinPage }) },
-      { path: '/forgot', lazy: async () => ({ Component: (await import('../account/ForgotPage')).ForgotPage }) },
-      { path: '/reset', lazy: async () => ({ Component: (await import('../account/ResetPage')).ResetPage }) },
-      { path: '/security', Component: SecurityGate },
+      page('/', () => import('./gates'), 'HomeGate'),
+      page('/login', () => import('../account/LoginPage'), 'LoginPage'),
+      page('/join', () => import('../account/JoinPage'), 'JoinPage'),
+      page('/forgot', () => import('../account/ForgotPage'), 'ForgotPage'),
+      page('/reset', () => import('../account/ResetPage'), 'ResetPage'),
+      page('/security', () => import('./gates'), 'SecurityGate'),
       {
         path: '/c/:customerId',
-        Component: CustomerGate,
-        children: [
-          {
-            ErrorBoundary: RouteErrorPage,
-            children: [
-              { index: true, element: <Navigate to="properties" replace /> },
-              {
-                path: 'properties',
-                lazy: async () => ({ Component: (await import('../property/PropertiesPage')).PropertiesPage }),
-              },
-              {
-                path: 'properties/:propertyId',
-                lazy: async () => ({ Component: (await import('../property/PropertyPage')).PropertyPage }),
-              },
-              { path: 'routes', lazy: async () => ({ Component: (await import('../route/RoutesPage')).RoutesPage }) },
-              {
-                path: 'routes/:routeId',
-                lazy: async () => ({ Component: (await import('../route/RoutePage')).RoutePage }),
-              },
-              {
-                path: 'winter-events',
-                lazy: async () => ({ Component: (await import('../winterevent/WinterEventsPage')).WinterEventsPage }),
-              },
-              {
-                path: 'winter-events/:eventId',
-                lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).WinterEventPage }),
-              },
-              {
-                Component: PlannersGate,
-                children: [
-                  {
-                    path: 'properties/new',
-                    lazy: async () => ({ Component: (await import('../property/PropertyPage')).NewPropertyPage }),
-                  },
-                  {
-                    path: 'routes/new',
-                    lazy: async () => ({ Component: (await import('../route/RoutePage')).NewRoutePage }),
-                  },
-                  {
-                    path: 'winter-events/new',
-                    lazy: async () => ({ Component: (await import('../winterevent/WinterEventPage')).NewWinterEventPage }),
-                  },
-                ],
-              },
-              {
-                Component: OfficeGate,
-                children: [
-                  {
-                    path: 'properties/imports',
-                    lazy: async () => ({ Component: (await import('../property/ImportsPage')).ImportsPage }),
-                  },
-                  {
-                    path: 'properties/imports/:importId',
-                    lazy: async () => ({ Component: (await import('../property/ImportPage')).ImportPage }),
-                  },
-                  {
-                    path: 'reports',
-                    lazy: async () => ({ Component: (await import('../report/ReportsPage')).ReportsPage }),
-                  },
-                ],
-              },
-              { path: '*', Component: NotFoundPage },
-            ],
-          },
-        ],
+        ...lazily(() => import('./gates'), 'CustomerGate'),
+        children: [{ ErrorBoundary: RouteErrorPage, children: customerPages }],
       },
       {
         path: '/console',
-        Component: ConsoleGate,
-        children: [
-          {
-            ErrorBoundary: RouteErrorPage,
-            children: [
-              { index: true, element: <Navigate to="customers" replace /> },
-              {
-                path: 'customers',
-                lazy: async () => ({ Component: (await import('../customer/CustomersPage')).CustomersPage }),
-              },
-              {
-                path: 'nights',
-                lazy: async () => ({ Component: (await import('../customer/NightsPage')).NightsPage }),
-              },
-              {
-                path: 'nights/:nightId',
-                lazy: async () => ({ Component: (await import('../customer/NightPage')).NightPage }),
-              },
-              { path: '*', Component: NotFoundPage },
-            ],
-          },
-        ],
+        ...lazily(() => import('./gates'), 'ConsoleGate'),
+        children: [{ ErrorBoundary: RouteErrorPage, children: consolePages }],
       },
       {
         path: '*',

@@ -1,5 +1,6 @@
 import { Alert, Button, Center, List, Loader, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { AlertIcon } from './icons';
 
@@ -25,10 +26,11 @@ interface ProblemAlertProps {
 }
 
 /** A failure in the server's own words, with every field it names. */
-export function ProblemAlert({ error, title = 'That did not work', onRetry, children }: ProblemAlertProps) {
+export function ProblemAlert({ error, title, onRetry, children }: ProblemAlertProps) {
+  const { t } = useTranslation();
   const problem = asProblem(error);
   return (
-    <Alert color="red" variant="light" title={title} icon={<AlertIcon />} role="alert" mb="md">
+    <Alert color="red" variant="light" title={title ?? t('failed')} icon={<AlertIcon />} role="alert" mb="md">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{problem.message}</Text>
         {problem.errors.length > 0 && (
@@ -39,11 +41,11 @@ export function ProblemAlert({ error, title = 'That did not work', onRetry, chil
           </List>
         )}
         {problem.status >= 500 && problem.requestId && (
-          <Text size="xs">If you ask for help, name this request: {problem.requestId}</Text>
+          <Text size="xs">{t('requestId', { id: problem.requestId })}</Text>
         )}
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            {t('again')}
           </Button>
         )}
         {children}
@@ -53,8 +55,9 @@ export function ProblemAlert({ error, title = 'That did not work', onRetry, chil
 }
 
 export function ListSkeleton({ rows = 8 }: { rows?: number }) {
+  const { t } = useTranslation();
   return (
-    <Stack gap="xs" p="md" role="status" aria-label="Loading">
+    <Stack gap="xs" p="md" role="status" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} height={30} />
       ))}
@@ -63,8 +66,9 @@ export function ListSkeleton({ rows = 8 }: { rows?: number }) {
 }
 
 export function FullPageLoader() {
+  const { t } = useTranslation();
   return (
-    <Center mih="100vh" role="status" aria-label="Loading">
+    <Center mih="100vh" role="status" aria-label={t('loading')}>
       <Loader />
     </Center>
   );

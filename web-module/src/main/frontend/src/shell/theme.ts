@@ -1,4 +1,4 @@
-import { Alert, createTheme, type MantineColorsTuple, Menu, Modal, Select } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const frost: MantineColorsTuple = [
   '#eef6fb',
@@ -22,15 +22,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: '650' },
+  // By name: an import of a component would load it for those too who see none.
   components: {
-    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // Drop-downs stay inside the landmark they belong to, and scroll as the list that the field controls.
-    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
-    Select: Select.extend({
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+    Select: {
       defaultProps: { comboboxProps: { withinPortal: false }, withScrollArea: false },
       styles: { options: { maxHeight: 260, overflowY: 'auto' } },
-    }),
+    },
     // The heading of a dialog is not another banner of the page.
-    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
+    ModalHeader: { defaultProps: { role: 'presentation' } },
   },
 });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useBeforeUnload, useBlocker } from 'react-router';
 import { confirm } from './confirm';
 
@@ -7,6 +8,7 @@ import { confirm } from './confirm';
  * after saving or deleting, it replaces the form's place in the history, and nobody is asked.
  */
 export function useUnsavedChanges(isDirty: () => boolean): void {
+  const { t } = useTranslation();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation, historyAction }) =>
       historyAction !== 'REPLACE' && currentLocation.pathname !== nextLocation.pathname && isDirty(),
@@ -14,15 +16,15 @@ export function useUnsavedChanges(isDirty: () => boolean): void {
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
     confirm({
-      title: 'Leave without saving?',
-      text: 'What you changed here is not saved, and will be lost.',
-      yes: 'Leave',
-      no: 'Stay',
+      title: t('unsaved.title'),
+      text: t('unsaved.text'),
+      yes: t('unsaved.leave'),
+      no: t('unsaved.stay'),
       dangerous: true,
       onYes: () => blocker.proceed(),
       onNo: () => blocker.reset(),
     });
-  }, [blocker]);
+  }, [blocker, t]);
   useBeforeUnload(
     useCallback(
       (event) => {

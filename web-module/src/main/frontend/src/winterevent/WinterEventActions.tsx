@@ -56,7 +56,8 @@ export function WinterEventActions({ event }: { event: WinterEvent }) {
     <>
       {DELETABLE.includes(event.status) && (
         <DeleteButton
-          what="event"
+          question="Delete this event?"
+          yes="Delete event"
           name={event.name}
           text={`${event.name} is removed. This cannot be undone.`}
           remove={remove}

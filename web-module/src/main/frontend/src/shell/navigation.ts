@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import { mayReadOffice } from '../account/roles';
+import type { Role } from '../api/types';
+import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon } from './icons';
+import type words from './words.en.json';
+
+export interface NavigationItem {
+  to: string;
+  /** The item's name among the words of the shell. */
+  name: keyof typeof words.nav;
+  Icon: ComponentType;
+  /** A part below this address that has an item of its own. */
+  except?: string;
+}
+
+/** Where people of a company go, by what their role includes. */
+export function customerNavigation(customerId: string, role: Role): NavigationItem[] {
+  const at = (path: string) => `/c/${customerId}/${path}`;
+  const items: NavigationItem[] = [
+    { to: at('properties'), name: 'properties', Icon: BuildingIcon, except: 'imports' },
+    { to: at('routes'), name: 'routes', Icon: RouteIcon },
+    { to: at('winter-events'), name: 'winterEvents', Icon: SnowIcon },
+  ];
+  if (mayReadOffice(role)) {
+    items.push(
+      { to: at('properties/imports'), name: 'imports', Icon: UploadIcon },
+      { to: at('reports'), name: 'reports', Icon: ReportIcon },
+    );
+  }
+  return items;
+}
+
+export const CONSOLE_NAVIGATION: NavigationItem[] = [
+  { to: '/console/customers', name: 'customers', Icon: CompanyIcon },
+  { to: '/console/nights', name: 'nights', Icon: NightIcon },
+];
