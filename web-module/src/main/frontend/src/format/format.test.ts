@@ -39,4 +39,26 @@ describe('a format', () => {
     expect(vermont.duration('2026-01-01T00:00:00Z', '2026-01-01T00:12:00Z')).toBe('12 min');
     expect(vermont.duration('2026-01-01T00:00:00Z', '2026-01-01T03:00:00Z')).toBe('3 hr');
   });
+
+  it('measures as people there do', () => {
+    const boston = createFormat('en-US', 'America/New_York', 'IMPERIAL');
+    const measured = (format: typeof vermont) =>
+      [
+        format.depth(12.7),
+        format.precipitation(25.4),
+        format.temperature(-10),
+        format.speed(10),
+        format.area(1000),
+        format.distance(90),
+        format.distance(16_093),
+        format.hours(90),
+      ].map(spaces);
+    expect(measured(boston)).toEqual(['5 in', '1 in', '14°F', '22 mph', '10,764 sq ft', '295 ft', '10 mi', '1.5 hr']);
+    expect(measured(quebec)).toEqual(['12,7 cm', '25,4 mm', '-10 °C', '36 km/h', '1 000 m²', '90 m', '16,1 km', '1,5 h']);
+  });
+
+  it('shows the time of day, and months', () => {
+    expect(spaces(vermont.time('2026-01-31T23:30:00Z'))).toBe('6:30 PM');
+    expect(vermont.month('2026-02-01T03:00:00Z')).toBe('Jan 2026');
+  });
 });

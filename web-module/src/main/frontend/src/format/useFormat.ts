@@ -10,5 +10,6 @@ export function useFormat(): Format {
   const { i18n } = useTranslation();
   const locale = localeIn(i18n.language, customer?.locale ?? navigator.language);
   const timeZone = customer?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useMemo(() => createFormat(locale, timeZone), [locale, timeZone]);
+  const units = customer?.units ?? 'METRIC';
+  return useMemo(() => createFormat(locale, timeZone, units), [locale, timeZone, units]);
 }

@@ -1,30 +1,10 @@
 import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { WinterEvent, WinterEventStatus } from '../api/types';
 import { confirm } from '../shell/confirm';
 import { DeleteButton } from '../shell/editing';
 import { notifyDone, notifyProblem } from '../shell/notify';
 import { type Transition, useDeleteWinterEvent, useTransition } from './winterEvents';
-
-const TRANSITIONS: Record<Transition, { label: string; question: string; text: string; done: string }> = {
-  activate: {
-    label: 'Activate',
-    question: 'Activate this event?',
-    text: 'Crews see it as active from now on.',
-    done: 'The event is active.',
-  },
-  close: {
-    label: 'Close event',
-    question: 'Close this event?',
-    text: 'A closed event takes no new work.',
-    done: 'The event is closed.',
-  },
-  cancel: {
-    label: 'Cancel event',
-    question: 'Cancel this event?',
-    text: 'A cancelled event stays in the list, and cannot be activated again.',
-    done: 'The event is cancelled.',
-  },
-};
 
 const OFFERED: Record<WinterEventStatus, Transition[]> = {
   PLANNED: ['cancel', 'activate'],
@@ -37,18 +17,22 @@ const OFFERED: Record<WinterEventStatus, Transition[]> = {
 const DELETABLE: WinterEventStatus[] = ['PLANNED', 'CANCELLED'];
 
 export function WinterEventActions({ event }: { event: WinterEvent }) {
+  const { t } = useTranslation('winterevent');
   const change = useTransition(event);
   const remove = useDeleteWinterEvent(event);
 
   const ask = (transition: Transition) => {
-    const { label, question, text, done } = TRANSITIONS[transition];
     confirm({
-      title: question,
-      text,
-      yes: label,
-      no: 'Back',
+      title: t(`${transition}.question`),
+      text: t(`${transition}.text`),
+      yes: t(`${transition}.label`),
+      no: t('back'),
       dangerous: transition === 'cancel',
-      onYes: () => change.mutate(transition, { onSuccess: () => notifyDone(done), onError: notifyProblem }),
+      onYes: () =>
+        change.mutate(transition, {
+          onSuccess: () => notifyDone(t(`${transition}.done`)),
+          onError: notifyProblem,
+        }),
     });
   };
 
@@ -56,10 +40,10 @@ export function WinterEventActions({ event }: { event: WinterEvent }) {
     <>
       {DELETABLE.includes(event.status) && (
         <DeleteButton
-          question="Delete this event?"
-          yes="Delete event"
+          question={t('delete.question')}
+          yes={t('delete.yes')}
           name={event.name}
-          text={`${event.name} is removed. This cannot be undone.`}
+          text={t('delete.text', { name: event.name })}
           remove={remove}
         />
       )}
@@ -70,7 +54,7 @@ export function WinterEventActions({ event }: { event: WinterEvent }) {
           loading={change.isPending && change.variables === transition}
           onClick={() => ask(transition)}
         >
-          {TRANSITIONS[transition].label}
+          {t(`${transition}.label`)}
         </Button>
       ))}
     </>

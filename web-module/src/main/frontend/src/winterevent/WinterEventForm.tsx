@@ -1,11 +1,13 @@
 import { NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
 import type { WinterEvent, WinterEventKind } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { fromWallClock, toWallClock } from '../format/zoned';
 import { EditForm, optionalNumber, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
-import { KIND_NAMES, useSaveWinterEvent } from './winterEvents';
+import { shownDepth, typedDepth } from './depth';
+import { KINDS, useSaveWinterEvent } from './winterEvents';
 
 interface WinterEventFormProps {
   event?: WinterEvent;
@@ -13,7 +15,8 @@ interface WinterEventFormProps {
 }
 
 export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
-  const { timeZone, timeZoneName } = useFormat();
+  const { timeZone, timeZoneName, units } = useFormat();
+  const { t } = useTranslation('winterevent');
   const save = useSaveWinterEvent(event);
   const form = useForm({
     initialValues: {
@@ -21,22 +24,22 @@ export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
       kind: (event?.kind ?? 'SNOW') as WinterEventKind,
       startsAt: event ? toWallClock(event.startsAt, timeZone) : '',
       endsAt: event?.endsAt ? toWallClock(event.endsAt, timeZone) : '',
-      forecastDepthCm: (event?.forecastDepthCm ?? '') as number | string,
-      measuredDepthCm: (event?.measuredDepthCm ?? '') as number | string,
+      forecastDepthCm: shownDepth(event?.forecastDepthCm, units),
+      measuredDepthCm: shownDepth(event?.measuredDepthCm, units),
       notes: event?.notes ?? '',
     },
     validate: {
-      endsAt: (value, { startsAt }) => (value && value <= startsAt ? 'The end must come after the start.' : null),
+      endsAt: (value, { startsAt }) => (value && value <= startsAt ? t('endBeforeStart') : null),
     },
   });
-  const inZone = timeZoneName;
+  const suffix = units === 'METRIC' ? ' cm' : ' in';
   const bodyOf = (values: typeof form.values) => ({
     name: values.name.trim(),
     kind: values.kind,
     startsAt: fromWallClock(values.startsAt, timeZone),
     endsAt: values.endsAt ? fromWallClock(values.endsAt, timeZone) : undefined,
-    forecastDepthCm: optionalNumber(values.forecastDepthCm),
-    measuredDepthCm: optionalNumber(values.measuredDepthCm),
+    forecastDepthCm: typedDepth(optionalNumber(values.forecastDepthCm), event?.forecastDepthCm, units),
+    measuredDepthCm: typedDepth(optionalNumber(values.measuredDepthCm), event?.measuredDepthCm, units),
     notes: optionalText(values.notes),
   });
 
@@ -44,40 +47,40 @@ export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
     <EditForm form={form} save={save} bodyOf={bodyOf} onReload={onReload}>
       <Surface maw={760}>
         <Stack>
-          <TextInput label="Name" required maxLength={120} {...form.getInputProps('name')} />
+          <TextInput label={t('name')} required maxLength={120} {...form.getInputProps('name')} />
           <Select
-            label="Kind"
+            label={t('kindLabel')}
             allowDeselect={false}
-            data={Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label }))}
+            data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
             {...form.getInputProps('kind')}
           />
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput
               type="datetime-local"
-              label="Starts"
-              description={inZone}
+              label={t('starts')}
+              description={timeZoneName}
               required
               {...form.getInputProps('startsAt')}
             />
-            <TextInput type="datetime-local" label="Ends" description={inZone} {...form.getInputProps('endsAt')} />
+            <TextInput type="datetime-local" label={t('ends')} description={timeZoneName} {...form.getInputProps('endsAt')} />
             <NumberInput
-              label="Forecast depth"
-              suffix=" cm"
+              label={t('forecastDepth')}
+              suffix={suffix}
               min={0}
               decimalScale={1}
               hideControls
               {...form.getInputProps('forecastDepthCm')}
             />
             <NumberInput
-              label="Measured depth"
-              suffix=" cm"
+              label={t('measuredDepth')}
+              suffix={suffix}
               min={0}
               decimalScale={1}
               hideControls
               {...form.getInputProps('measuredDepthCm')}
             />
           </SimpleGrid>
-          <Textarea label="Notes" autosize minRows={3} maxLength={2000} {...form.getInputProps('notes')} />
+          <Textarea label={t('notes')} autosize minRows={3} maxLength={2000} {...form.getInputProps('notes')} />
         </Stack>
       </Surface>
     </EditForm>

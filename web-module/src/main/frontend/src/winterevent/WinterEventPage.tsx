@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { mayPlan } from '../account/roles';
 import { useCustomer } from '../account/useSession';
@@ -11,12 +12,13 @@ import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
 import { WinterEventActions } from './WinterEventActions';
 import { WinterEventForm } from './WinterEventForm';
-import { KIND_NAMES, useWinterEvent } from './winterEvents';
+import { useWinterEvent } from './winterEvents';
 
 export function NewWinterEventPage() {
+  const { t } = useTranslation('winterevent');
   return (
     <>
-      <PageHeader title="New winter event" />
+      <PageHeader title={t('newTitle')} />
       <WinterEventForm />
     </>
   );
@@ -45,17 +47,18 @@ export function WinterEventPage() {
 
 function WinterEventFacts({ event }: { event: WinterEvent }) {
   const format = useFormat();
-  const depth = (value?: number) => (value === undefined ? undefined : `${format.number(value, 1)} cm`);
+  const { t } = useTranslation('winterevent');
+  const depth = (value?: number) => (value === undefined ? undefined : format.depth(value));
   return (
     <Surface maw={760}>
       <Facts
         facts={{
-          Kind: KIND_NAMES[event.kind],
-          Starts: format.dateTime(event.startsAt),
-          Ends: event.endsAt && format.dateTime(event.endsAt),
-          Forecast: depth(event.forecastDepthCm),
-          Measured: depth(event.measuredDepthCm),
-          Notes: event.notes,
+          [t('kindLabel')]: t(`kind.${event.kind}`),
+          [t('starts')]: format.dateTime(event.startsAt),
+          [t('ends')]: event.endsAt && format.dateTime(event.endsAt),
+          [t('forecast')]: depth(event.forecastDepthCm),
+          [t('measured')]: depth(event.measuredDepthCm),
+          [t('notes')]: event.notes,
         }}
       />
     </Surface>

@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { mayPlan } from '../account/roles';
 import { useCustomer } from '../account/useSession';
@@ -9,54 +10,60 @@ import { PageHeader } from '../shell/PageHeader';
 import { EmptyState } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
-import { KIND_NAMES, STATUS_NAMES, useWinterEvents } from './winterEvents';
+import { STATUSES, useWinterEvents } from './winterEvents';
 
 const NEWEST_FIRST = '-startsAt';
 
 export function WinterEventsPage() {
   const { role } = useCustomer();
   const format = useFormat();
+  const { t } = useTranslation(['winterevent', 'shell']);
   const filters = useFilters();
   const pages = useWinterEvents(filters.get('q'), filters.get('status'), filters.get('sort') ?? NEWEST_FIRST);
-  const depth = (value: number | undefined) => (value === undefined ? '–' : `${format.number(value, 1)} cm`);
+  const depth = (value: number | undefined) => (value === undefined ? '–' : format.depth(value));
   return (
     <>
-      <PageHeader title="Winter events" description={`Times are in ${format.timeZoneName}.`}>
+      <PageHeader title={t('title')} description={t('timesIn', { zone: format.timeZoneName })}>
         {mayPlan(role) && (
           <Button component={Link} to="new" leftSection={<PlusIcon />}>
-            New event
+            {t('new')}
           </Button>
         )}
       </PageHeader>
       <Group mb="md" gap="xs">
-        <SearchField filters={filters} label="Search winter events" />
-        <FilterSelect filters={filters} name="status" label="Status" options={STATUS_NAMES} />
+        <SearchField filters={filters} label={t('search')} />
+        <FilterSelect
+          filters={filters}
+          name="status"
+          label={t('status')}
+          options={Object.fromEntries(STATUSES.map((status) => [status, t(`shell:status.${status}`)]))}
+        />
       </Group>
       <Surface p={0}>
         <ListView
           pages={pages}
-          noun="winter events"
+          noun={t('noun')}
           filtered={filters.any}
           onClearFilters={filters.clear}
           empty={<NoEvents />}
         >
           {(items) => (
-            <Table highlightOnHover verticalSpacing="xs" aria-label="Winter events">
+            <Table highlightOnHover verticalSpacing="xs" aria-label={t('title')}>
               <Table.Thead>
                 <Table.Tr>
                   <SortHeader filters={filters} field="name" initial={NEWEST_FIRST}>
-                    Event
+                    {t('event')}
                   </SortHeader>
-                  <Table.Th>Status</Table.Th>
+                  <Table.Th>{t('status')}</Table.Th>
                   <SortHeader filters={filters} field="startsAt" initial={NEWEST_FIRST} visibleFrom="sm">
-                    Starts
+                    {t('starts')}
                   </SortHeader>
-                  <Table.Th visibleFrom="sm">Ends</Table.Th>
+                  <Table.Th visibleFrom="sm">{t('ends')}</Table.Th>
                   <Table.Th ta="right" visibleFrom="md">
-                    Forecast
+                    {t('forecast')}
                   </Table.Th>
                   <Table.Th ta="right" visibleFrom="md">
-                    Measured
+                    {t('measured')}
                   </Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -68,7 +75,7 @@ export function WinterEventsPage() {
                         {event.name}
                       </Anchor>
                       <Text size="xs" c="dimmed">
-                        {KIND_NAMES[event.kind]}
+                        {t(`kind.${event.kind}`)}
                         <Text span inherit hiddenFrom="sm">
                           {' · '}
                           {format.dateTime(event.startsAt)}
@@ -99,19 +106,20 @@ export function WinterEventsPage() {
 
 function NoEvents() {
   const { role } = useCustomer();
+  const { t } = useTranslation('winterevent');
   if (!mayPlan(role)) {
-    return <EmptyState title="No winter events yet">Events appear here once your office has planned them.</EmptyState>;
+    return <EmptyState title={t('empty.title')}>{t('empty.read')}</EmptyState>;
   }
   return (
     <EmptyState
-      title="No winter events yet"
+      title={t('empty.title')}
       action={
         <Button component={Link} to="new">
-          Plan an event
+          {t('empty.action')}
         </Button>
       }
     >
-      Plan an event when snow or ice is forecast, and activate it when work starts.
+      {t('empty.plan')}
     </EmptyState>
   );
 }

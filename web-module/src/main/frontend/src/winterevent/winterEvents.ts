@@ -5,19 +5,8 @@ import { ONLY_WHEN_ASKED, usePages } from '../api/queries';
 import { useSubmission } from '../api/submission';
 import type { WinterEvent, WinterEventKind, WinterEventStatus } from '../api/types';
 
-export const KIND_NAMES: Record<WinterEventKind, string> = {
-  SNOW: 'Snow',
-  ICE: 'Ice',
-  FREEZING_RAIN: 'Freezing rain',
-  MIXED: 'Mixed',
-};
-
-export const STATUS_NAMES: Record<WinterEventStatus, string> = {
-  PLANNED: 'Planned',
-  ACTIVE: 'Active',
-  CLOSED: 'Closed',
-  CANCELLED: 'Cancelled',
-};
+export const KINDS: WinterEventKind[] = ['SNOW', 'ICE', 'FREEZING_RAIN', 'MIXED'];
+export const STATUSES: WinterEventStatus[] = ['PLANNED', 'ACTIVE', 'CLOSED', 'CANCELLED'];
 
 export type WinterEventWrite = Pick<
   WinterEvent,
