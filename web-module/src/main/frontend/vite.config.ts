@@ -10,6 +10,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The outlines of states and counties are data, fetched only when a map needs them.
     assetsInlineLimit: 0,
+    // Tells which parts belong to which, see scripts/budget.mjs.
+    manifest: true,
   },
   // Where the portal runs that `npm run dev` shows the screens of.
   server: { proxy: { '/api': process.env.PORTAL_URL ?? 'http://localhost:8080' } },

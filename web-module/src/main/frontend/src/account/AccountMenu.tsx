@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { session } from '../api/session';
@@ -7,8 +7,9 @@ import { KeyIcon, LanguageIcon, LeaveIcon, NightIcon, PersonIcon, ShieldIcon, Su
 import { notifyProblem } from '../shell/notify';
 import { type Language, LANGUAGES } from '../words/language';
 import { chooseLanguage } from '../words/words';
-import { ChangePassword } from './ChangePassword';
 import { useSignIn } from './useSession';
+
+const ChangePassword = lazy(async () => ({ default: (await import('./ChangePassword')).ChangePassword }));
 
 export function AccountMenu() {
   const { account, customer } = useSignIn();
@@ -16,7 +17,7 @@ export function AccountMenu() {
   const { t, i18n } = useTranslation('account');
   const scheme = useComputedColorScheme('light');
   const { setColorScheme } = useMantineColorScheme();
-  const [changing, { open, close }] = useDisclosure();
+  const [changing, setChanging] = useState<boolean>();
   const dark = scheme === 'dark';
 
   const signOut = () =>
@@ -65,7 +66,7 @@ export function AccountMenu() {
                 {name}
               </Menu.Item>
             ))}
-          <Menu.Item leftSection={<KeyIcon />} onClick={open}>
+          <Menu.Item leftSection={<KeyIcon />} onClick={() => setChanging(true)}>
             {t('menu.password')}
           </Menu.Item>
           <Menu.Item leftSection={<ShieldIcon />} onClick={() => void navigate('/security')}>
@@ -76,7 +77,9 @@ export function AccountMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ChangePassword opened={changing} onClose={close} />
+      <Suspense>
+        {changing !== undefined && <ChangePassword opened={changing} onClose={() => setChanging(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,58 +1,25 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { session } from '../api/session';
-import { CheckIcon, ChevronIcon } from '../shell/icons';
-import { notifyProblem } from '../shell/notify';
+import { whenIdle } from '../shell/whenIdle';
 import { useSignIn } from './useSession';
+
+const CompanyMenu = whenIdle(async () => (await import('./CompanyMenu')).CompanyMenu);
 
 /** The open company's name and, for those who belong to several, a menu of the others. */
 export function CompanySwitcher() {
   const { customer, memberships } = useSignIn();
-  const navigate = useNavigate();
   const { t } = useTranslation('account');
-  const name = customer?.name ?? t('company.console');
-
-  if (memberships.length < 2) {
-    return (
-      <Text size="sm" fw={500} truncate>
-        {name}
-      </Text>
-    );
-  }
-
-  const switchTo = (customerId: string) =>
-    session.switchTo(customerId).then(() => navigate(`/c/${customerId}/properties`), notifyProblem);
-
-  return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="sm"
-          rightSection={<ChevronIcon size={14} />}
-          aria-label={t('company.switch', { name })}
-          maw={{ base: 180, xs: 320 }}
-        >
-          <Text size="sm" truncate>
-            {name}
-          </Text>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {memberships.map((each) => (
-          <Menu.Item
-            key={each.customerId}
-            leftSection={each.customerId === customer?.customerId ? <CheckIcon /> : <span />}
-            onClick={() => void switchTo(each.customerId)}
-          >
-            {each.name}
-            <Text size="xs" c="dimmed">
-              {t(`role.${each.role}`)}
-            </Text>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+  const name = (
+    <Text size="sm" fw={500} truncate>
+      {customer?.name ?? t('company.console')}
+    </Text>
+  );
+  return memberships.length < 2 ? (
+    name
+  ) : (
+    <Suspense fallback={name}>
+      <CompanyMenu />
+    </Suspense>
   );
 }

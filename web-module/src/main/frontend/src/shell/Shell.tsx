@@ -1,12 +1,14 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
+import { AppShell, Box, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { AccountMenu } from '../account/AccountMenu';
 import { CompanySwitcher } from '../account/CompanySwitcher';
 import { Logo } from './Logo';
 import type { NavigationItem } from './navigation';
+import { whenIdle } from './whenIdle';
+
+const AccountMenu = whenIdle(async () => (await import('../account/AccountMenu')).AccountMenu);
 
 function isCurrent(item: NavigationItem, pathname: string): boolean {
   if (item.except && pathname.startsWith(`${item.to}/${item.except}`)) return false;
@@ -48,12 +50,14 @@ export function Shell({ items }: { items: NavigationItem[] }) {
           </Group>
           <Group gap="xs" wrap="nowrap" miw={0}>
             <CompanySwitcher />
-            <AccountMenu />
+            <Suspense fallback={<Box w={34} h={34} />}>
+              <AccountMenu />
+            </Suspense>
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="portal-surface" aria-label={t('navigation.main')}>
-        <ScrollArea>
+        <div className="portal-nav">
           {items.map((item) => (
             <NavLink
               key={item.to}
@@ -67,7 +71,7 @@ export function Shell({ items }: { items: NavigationItem[] }) {
               mb={4}
             />
           ))}
-        </ScrollArea>
+        </div>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />

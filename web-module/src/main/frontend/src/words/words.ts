@@ -12,6 +12,7 @@ const CATALOGUES = {
 /** Makes the words ready, and speaks another language as soon as somebody signs in whose language that is. */
 export async function startWords(session: Pick<Session, 'current' | 'subscribe'>): Promise<void> {
   await i18next.use(initReactI18next).init({
+    defaultNS: 'shell',
     fallbackLng: false,
     interpolation: { escapeValue: false }, // React escapes.
   });

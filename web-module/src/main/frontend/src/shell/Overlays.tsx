@@ -1,0 +1,55 @@
+import '@mantine/notifications/styles.css';
+import { Text } from '@mantine/core';
+import { modals, ModalsProvider } from '@mantine/modals';
+import { Notifications, notifications } from '@mantine/notifications';
+import { t } from 'i18next';
+import { useEffect } from 'react';
+import type { Question } from './confirm';
+import { AlertIcon, CheckIcon } from './icons';
+
+/** What lies over the pages: questions, and messages in a corner. */
+export function Overlays({ onShown }: { onShown: () => void }) {
+  useEffect(onShown, [onShown]);
+  return (
+    <ModalsProvider>
+      <Notifications position="bottom-right" />
+    </ModalsProvider>
+  );
+}
+
+export function ask({ title, text, yes, no = t('cancel'), dangerous, onYes, onNo }: Question): void {
+  let agreed = false;
+  modals.openConfirmModal({
+    modalId: title, // The same question does not stand there twice.
+    title,
+    centered: true,
+    children: <Text size="sm">{text}</Text>,
+    labels: { confirm: yes, cancel: no },
+    confirmProps: dangerous ? { color: 'red.9' } : {},
+    closeButtonProps: { 'aria-label': t('close') },
+    onConfirm: () => {
+      agreed = true;
+      onYes();
+    },
+    onClose: () => {
+      if (!agreed) onNo?.();
+    },
+  });
+}
+
+export function tellDone(message: string): void {
+  notifications.show({ message, color: 'teal.8', icon: <CheckIcon />, closeButtonProps: closeButton() });
+}
+
+export function tellProblem(message: string): void {
+  notifications.show({
+    title: t('failed'),
+    message,
+    color: 'red.9',
+    icon: <AlertIcon />,
+    autoClose: 10_000,
+    closeButtonProps: closeButton(),
+  });
+}
+
+const closeButton = () => ({ 'aria-label': t('dismiss') });
