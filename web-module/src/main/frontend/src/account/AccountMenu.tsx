@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { session } from '../api/session';
+import { dropDraftsExceptOf } from '../shell/drafts';
 import { KeyIcon, LanguageIcon, LeaveIcon, NightIcon, PersonIcon, ShieldIcon, SunIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
 import { type Language, LANGUAGES } from '../words/language';
@@ -24,6 +25,7 @@ export function AccountMenu() {
     session
       .logout()
       .catch(notifyProblem)
+      .then(() => dropDraftsExceptOf(''))
       .then(() => navigate('/login'));
 
   return (

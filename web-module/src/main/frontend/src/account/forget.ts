@@ -1,6 +1,8 @@
+import { dropDraftsExceptOf } from '../shell/drafts';
 import type { Session, SessionState } from '../api/session';
 
-function ownerOf(state: SessionState): string {
+/** One person in one company; empty while nobody is signed in. */
+export function ownerOf(state: SessionState): string {
   if (state.phase !== 'signedIn') return '';
   return `${state.signIn.account.id} ${state.signIn.customer?.customerId ?? ''}`;
 }
@@ -14,6 +16,8 @@ export function forgetOnChangeOfOwner(
   session.subscribe(() => {
     const now = ownerOf(session.current());
     if (now !== owner) cache.clear();
+    // Who comes back after the session has ended finds their drafts; nobody else does.
+    if (now !== '' && now !== owner) dropDraftsExceptOf(now);
     owner = now;
   });
 }

@@ -53,6 +53,30 @@ function bodyOf(values: ReturnType<typeof valuesOf>): PropertyWrite {
   };
 }
 
+const NAMES: Record<keyof ReturnType<typeof valuesOf>, string> = {
+  name: 'Name',
+  street: 'Street',
+  unit: 'Unit',
+  city: 'City',
+  state: 'State',
+  postalCode: 'Postal code',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  kind: 'Kind',
+  areaM2: 'Area',
+  triggerDepthCm: 'Trigger depth',
+  siteNotes: 'Site notes',
+  status: 'Status',
+  externalRef: 'External reference',
+};
+
+const written = (field: string, value: string | number) =>
+  field === 'kind'
+    ? KIND_NAMES[value as PropertyKind]
+    : field === 'status'
+      ? STATUS_NAMES[value as PropertyStatus]
+      : String(value);
+
 export function PropertyForm({ property, onReload }: PropertyFormProps) {
   const form = useForm({ initialValues: valuesOf(property) });
   const save = useSaveProperty(property);
@@ -66,7 +90,15 @@ export function PropertyForm({ property, onReload }: PropertyFormProps) {
   const pick = useCallback((latitude: number, longitude: number) => setValues({ latitude, longitude }), [setValues]);
 
   return (
-    <EditForm form={form} save={save} bodyOf={bodyOf} onReload={onReload}>
+    <EditForm
+      form={form}
+      save={save}
+      bodyOf={bodyOf}
+      stored={property && valuesOf(property)}
+      names={NAMES}
+      written={written}
+      onReload={onReload}
+    >
       <div className="portal-columns">
         <Surface>
           <Stack>

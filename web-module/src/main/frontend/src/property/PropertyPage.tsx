@@ -30,7 +30,7 @@ export function PropertyPage() {
     <>
       <PageHeader title={data.name}>{mayPlan(role) && <DeleteProperty property={data} />}</PageHeader>
       {mayPlan(role) ? (
-        <PropertyForm key={`${data.id} ${data.version}`} property={data} onReload={() => void refetch()} />
+        <PropertyForm key={data.id} property={data} onReload={() => void refetch()} />
       ) : (
         <PropertyFacts property={data} />
       )}

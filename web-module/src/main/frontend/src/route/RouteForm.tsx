@@ -13,19 +13,21 @@ interface RouteFormProps {
   onReload?: () => void;
 }
 
+function valuesOf(route?: Route) {
+  return {
+    name: route?.name ?? '',
+    memberId: route?.memberId ?? null,
+    vehicle: route?.vehicle ?? '',
+    startPlace: route?.startPlace ?? '',
+    stops: (route?.stops ?? []) as RouteStop[],
+  };
+}
+
 export function RouteForm({ route, onReload }: RouteFormProps) {
   const { t } = useTranslation(['shell', 'account']);
   const members = useMembers();
   const save = useSaveRoute(route);
-  const form = useForm({
-    initialValues: {
-      name: route?.name ?? '',
-      memberId: route?.memberId ?? null,
-      vehicle: route?.vehicle ?? '',
-      startPlace: route?.startPlace ?? '',
-      stops: (route?.stops ?? []) as RouteStop[],
-    },
-  });
+  const form = useForm({ initialValues: valuesOf(route) });
   const bodyOf = ({ name, memberId, vehicle, startPlace, stops }: typeof form.values) => ({
     name: name.trim(),
     memberId: memberId ?? undefined,
@@ -35,7 +37,21 @@ export function RouteForm({ route, onReload }: RouteFormProps) {
   });
 
   return (
-    <EditForm form={form} save={save} bodyOf={bodyOf} onReload={onReload}>
+    <EditForm
+      form={form}
+      save={save}
+      bodyOf={bodyOf}
+      stored={route && valuesOf(route)}
+      names={{ name: 'Name', memberId: 'Assigned to', vehicle: 'Vehicle', startPlace: 'Start place', stops: 'Stops' }}
+      written={(field, value) =>
+        field === 'memberId'
+          ? (members.data?.find((member) => member.id === value)?.displayName ?? '')
+          : Array.isArray(value)
+            ? value.map((stop, index) => `${index + 1}. ${stop.name}`).join(', ')
+            : String(value ?? '')
+      }
+      onReload={onReload}
+    >
       <div className="portal-columns">
         <Surface>
           <Stack>

@@ -30,7 +30,7 @@ export function RoutePage() {
     <>
       <PageHeader title={data.name}>{mayPlan(role) && <DeleteRoute route={data} />}</PageHeader>
       {mayPlan(role) ? (
-        <RouteForm key={`${data.id} ${data.version}`} route={data} onReload={() => void refetch()} />
+        <RouteForm key={data.id} route={data} onReload={() => void refetch()} />
       ) : (
         <RouteView route={data} />
       )}

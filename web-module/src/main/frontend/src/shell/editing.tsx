@@ -1,12 +1,17 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import { ownerOf } from '../account/forget';
 import { asProblem } from '../api/problem';
+import { session } from '../api/session';
 import { confirm } from './confirm';
+import { Drafts } from './drafts';
 import { AlertIcon, TrashIcon } from './icons';
+import { same } from './merge';
+import { MergeView } from './MergeView';
 import { notifyDone, notifyProblem } from './notify';
 import { ProblemAlert } from './states';
 import { useUnsavedChanges } from './useUnsavedChanges';
@@ -15,35 +20,68 @@ interface EditFormProps<Values, Body, Saved> {
   form: UseFormReturnType<Values>;
   save: UseMutationResult<Saved, Error, Body>;
   bodyOf: (values: Values) => Body;
+  /** What is stored now, of what the form changes; a newer version that arrives is merged with what was typed. */
+  stored?: Values;
+  /** What the form calls its fields. */
+  names: Record<keyof Values, string>;
+  /** How a field's value is written, where that is not the value itself. */
+  written?: (field: keyof Values, value: Values[keyof Values]) => string;
+  /** Loads what is stored now. */
   onReload?: () => void;
   children: ReactNode;
 }
 
 /** A form that makes or changes one thing of the list it goes back to. */
-export function EditForm<Values, Body, Saved extends { name: string }>({
+export function EditForm<Values extends object, Body, Saved extends { name: string }>({
   form,
   save,
   bodyOf,
+  stored,
+  names,
+  written,
   onReload = () => undefined,
   children,
 }: EditFormProps<Values, Body, Saved>) {
   const navigate = useNavigate();
   const { t } = useTranslation();
-  useUnsavedChanges(form.isDirty);
+  const draft = useDraft(form);
+  const { base, newer, accept } = useNewer(form, draft.there ? stored : undefined, draft.base);
+  useUnsavedChanges(form.isDirty, draft.drop);
+
   const submit = (values: Values) =>
     save.mutate(bodyOf(values), {
       onSuccess: (saved) => {
+        draft.drop();
         notifyDone(t('saved', { name: saved.name }));
         void navigate('..', { relative: 'path', replace: true });
       },
-      onError: (error) => showFieldErrors(form, error),
+      onError: (error) => {
+        showFieldErrors(form, error);
+        if (asProblem(error).slug === STALE) onReload();
+      },
     });
+
   return (
     <form onSubmit={form.onSubmit(submit)}>
-      <SaveProblem error={save.error} onReload={onReload} />
+      {newer ? (
+        <MergeView
+          base={base}
+          mine={form.values}
+          theirs={newer}
+          names={names}
+          written={written}
+          onMerged={(values) => {
+            accept(values);
+            submit(values);
+          }}
+        />
+      ) : (
+        <SaveProblem error={save.error} />
+      )}
+      {draft.restored && !newer && <RestoredDraft onDiscard={draft.discard} />}
       {children}
       <Group mt="lg">
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={save.isPending} disabled={newer !== undefined}>
           {t('save')}
         </Button>
         <Button variant="default" onClick={() => void navigate('..', { relative: 'path' })}>
@@ -51,6 +89,73 @@ export function EditForm<Values, Body, Saved extends { name: string }>({
         </Button>
       </Group>
     </form>
+  );
+}
+
+const STALE = 'stale-version';
+
+/** Keeps what is typed as a draft of this page, and brings it back. */
+function useDraft<Values extends object>(form: UseFormReturnType<Values>) {
+  const drafts = useMemo(() => new Drafts(ownerOf(session.current())), []);
+  const { pathname } = useLocation();
+  const [found] = useState(() => drafts.of<Values>(pathname));
+  const [restored, setRestored] = useState(found !== undefined);
+  const [there, setThere] = useState(found === undefined);
+  const initial = useRef(form.values);
+  const base = found?.base ?? initial.current;
+
+  const { setValues } = form;
+  useEffect(() => {
+    if (found) setValues(found.values);
+    setThere(true);
+  }, [found, setValues]);
+
+  const { values } = form;
+  const dirty = form.isDirty();
+  useEffect(() => {
+    if (dirty) drafts.keep(pathname, { base, values });
+  }, [drafts, pathname, base, values, dirty]);
+
+  const drop = useCallback(() => drafts.drop(pathname), [drafts, pathname]);
+  const discard = () => {
+    form.reset();
+    setRestored(false);
+    drop();
+  };
+  return { base, restored, there, drop, discard };
+}
+
+/** Notices that something newer is stored than the form was filled from; an untouched form just shows it. */
+function useNewer<Values extends object>(
+  form: UseFormReturnType<Values>,
+  stored: Values | undefined,
+  filledFrom: Values,
+) {
+  const [base, setBase] = useState(filledFrom);
+  const isNewer = stored !== undefined && !same(stored, base);
+  const untouched = same(form.values, base) || same(form.values, stored);
+  const accept = (values: Values) => {
+    form.setInitialValues(stored!);
+    form.setValues(values);
+    setBase(stored!);
+  };
+  useEffect(() => {
+    if (isNewer && untouched) accept(stored);
+  });
+  return { base, newer: isNewer && !untouched ? stored : undefined, accept };
+}
+
+function RestoredDraft({ onDiscard }: { onDiscard: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="frost" title={t('draft.title')} icon={<AlertIcon />} role="status" mb="md">
+      <Text size="sm" mb="xs">
+        {t('draft.text')}
+      </Text>
+      <Button size="xs" variant="default" onClick={onDiscard}>
+        {t('draft.discard')}
+      </Button>
+    </Alert>
   );
 }
 
@@ -62,34 +167,22 @@ export function showFieldErrors<T>(form: UseFormReturnType<T>, error: unknown): 
   form.setErrors(fields);
 }
 
-interface SaveProblemProps {
-  error: unknown;
-  onReload: () => void;
-}
-
-/** What stands above a form whose save failed. A lost race offers the newer version; nothing typed is lost before. */
-function SaveProblem({ error, onReload }: SaveProblemProps) {
+/** What stands above a form whose save failed. */
+function SaveProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   // The button that was pressed may be far below.
   useEffect(() => {
     if (error) place.current?.scrollIntoView({ block: 'center' });
   }, [error]);
-  return <div ref={place}>{Boolean(error) && <SaveProblemAlert error={error} onReload={onReload} />}</div>;
-}
-
-function SaveProblemAlert({ error, onReload }: SaveProblemProps) {
-  const { t } = useTranslation();
-  const problem = asProblem(error);
-  if (problem.slug !== 'stale-version') return <ProblemAlert error={error} title={t('notSaved')} />;
   return (
-    <Alert color="yellow" title={t('stale.title')} icon={<AlertIcon />} role="alert" mb="md">
-      <Text size="sm" mb="xs">
-        {t('stale.text')}
-      </Text>
-      <Button size="xs" variant="default" onClick={onReload}>
-        {t('stale.load')}
-      </Button>
-    </Alert>
+    <div ref={place}>
+      {Boolean(error) && (
+        <ProblemAlert error={error} title={t('notSaved')}>
+          {asProblem(error).slug === STALE && <Text size="sm">{t('merge.loading')}</Text>}
+        </ProblemAlert>
+      )}
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { confirm } from './confirm';
  * Asks before a form with changes is left: by a link, the back button, or closing the tab. Where the portal itself goes
  * after saving or deleting, it replaces the form's place in the history, and nobody is asked.
  */
-export function useUnsavedChanges(isDirty: () => boolean): void {
+export function useUnsavedChanges(isDirty: () => boolean, onLeave?: () => void): void {
   const { t } = useTranslation();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation, historyAction }) =>
@@ -21,10 +21,13 @@ export function useUnsavedChanges(isDirty: () => boolean): void {
       yes: t('unsaved.leave'),
       no: t('unsaved.stay'),
       dangerous: true,
-      onYes: () => blocker.proceed(),
+      onYes: () => {
+        onLeave?.();
+        blocker.proceed();
+      },
       onNo: () => blocker.reset(),
     });
-  }, [blocker, t]);
+  }, [blocker, t, onLeave]);
   useBeforeUnload(
     useCallback(
       (event) => {

@@ -18,16 +18,17 @@ export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
   const { timeZone, timeZoneName, units } = useFormat();
   const { t } = useTranslation('winterevent');
   const save = useSaveWinterEvent(event);
+  const valuesOf = (stored?: WinterEvent) => ({
+    name: stored?.name ?? '',
+    kind: (stored?.kind ?? 'SNOW') as WinterEventKind,
+    startsAt: stored ? toWallClock(stored.startsAt, timeZone) : '',
+    endsAt: stored?.endsAt ? toWallClock(stored.endsAt, timeZone) : '',
+    forecastDepthCm: shownDepth(stored?.forecastDepthCm, units),
+    measuredDepthCm: shownDepth(stored?.measuredDepthCm, units),
+    notes: stored?.notes ?? '',
+  });
   const form = useForm({
-    initialValues: {
-      name: event?.name ?? '',
-      kind: (event?.kind ?? 'SNOW') as WinterEventKind,
-      startsAt: event ? toWallClock(event.startsAt, timeZone) : '',
-      endsAt: event?.endsAt ? toWallClock(event.endsAt, timeZone) : '',
-      forecastDepthCm: shownDepth(event?.forecastDepthCm, units),
-      measuredDepthCm: shownDepth(event?.measuredDepthCm, units),
-      notes: event?.notes ?? '',
-    },
+    initialValues: valuesOf(event),
     validate: {
       endsAt: (value, { startsAt }) => (value && value <= startsAt ? t('endBeforeStart') : null),
     },
@@ -44,7 +45,23 @@ export function WinterEventForm({ event, onReload }: WinterEventFormProps) {
   });
 
   return (
-    <EditForm form={form} save={save} bodyOf={bodyOf} onReload={onReload}>
+    <EditForm
+      form={form}
+      save={save}
+      bodyOf={bodyOf}
+      stored={event && valuesOf(event)}
+      names={{
+        name: t('name'),
+        kind: t('kindLabel'),
+        startsAt: t('starts'),
+        endsAt: t('ends'),
+        forecastDepthCm: t('forecastDepth'),
+        measuredDepthCm: t('measuredDepth'),
+        notes: t('notes'),
+      }}
+      written={(field, value) => (field === 'kind' ? t(`kind.${value as WinterEventKind}`) : String(value))}
+      onReload={onReload}
+    >
       <Surface maw={760}>
         <Stack>
           <TextInput label={t('name')} required maxLength={120} {...form.getInputProps('name')} />

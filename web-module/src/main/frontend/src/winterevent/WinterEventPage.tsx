@@ -37,7 +37,7 @@ export function WinterEventPage() {
         {mayPlan(role) && <WinterEventActions event={data} />}
       </PageHeader>
       {mayPlan(role) && data.status !== 'CANCELLED' ? (
-        <WinterEventForm key={`${data.id} ${data.version}`} event={data} onReload={() => void refetch()} />
+        <WinterEventForm key={data.id} event={data} onReload={() => void refetch()} />
       ) : (
         <WinterEventFacts event={data} />
       )}
