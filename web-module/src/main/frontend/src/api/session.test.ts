@@ -55,6 +55,20 @@ describe('a session', () => {
     expect(session.current().phase).toBe('signedIn');
   });
 
+  it('runs errands before it ends or goes to another company, and not those that are over', async () => {
+    send.mockResolvedValue(ok(signIn('one')));
+    await session.login('manager@vermont.example', 'secret');
+    const tokens: (string | undefined)[] = [];
+    const stop = session.beforeLeaving(() => Promise.resolve(tokens.push(session.accessToken)));
+    session.beforeLeaving(() => Promise.reject(new Error('of no use')));
+    send.mockResolvedValue(ok(signIn('two', 'OTHER2345')));
+    await session.switchTo('OTHER2345');
+    expect(tokens).toEqual(['one']);
+    stop();
+    await session.logout();
+    expect(tokens).toEqual(['one']);
+  });
+
   it('stays closed while a company must be chosen', async () => {
     send.mockResolvedValue(ok(signIn(undefined)));
     const answer = await session.login('crew@vermont.example', 'secret');

@@ -20,6 +20,7 @@ export class Session {
   private readonly listeners = new Set<() => void>();
   private renewing: Promise<SessionState> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly errands = new Set<() => Promise<unknown>>();
 
   constructor(private readonly send: typeof fetch = (...request) => fetch(...request)) {}
 
@@ -29,6 +30,12 @@ export class Session {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** What has to be done as this person in this company, before somebody signs out or switches. */
+  beforeLeaving(errand: () => Promise<unknown>): () => void {
+    this.errands.add(errand);
+    return () => this.errands.delete(errand);
+  }
 
   get accessToken(): string | undefined {
     return this.state.phase === 'signedIn' ? this.state.signIn.accessToken : undefined;
@@ -71,17 +78,23 @@ export class Session {
   }
 
   async switchTo(customerId: string): Promise<void> {
+    await this.runErrands();
     this.accept(await this.post<SignIn>('/api/auth/switch', { customerId }, this.accessToken));
   }
 
   /** Ends the session. It ends here even when the server cannot be told. */
   async logout(): Promise<void> {
+    await this.runErrands();
     const token = this.accessToken;
     try {
       await this.post('/api/auth/logout', undefined, token);
     } finally {
       this.become({ phase: 'signedOut' });
     }
+  }
+
+  private async runErrands(): Promise<void> {
+    await Promise.allSettled([...this.errands].map((errand) => errand()));
   }
 
   private async renew(customerId?: string): Promise<SessionState> {

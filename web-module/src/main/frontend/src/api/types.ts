@@ -35,6 +35,25 @@ export type WinterEvent = Answer<Paths['/winter-events/{id}']['get']>;
 export type WinterEventKind = WinterEvent['kind'];
 export type WinterEventStatus = WinterEvent['status'];
 
+export type WorkLog = Item<Paths['/work-logs']['get']>;
+export type WorkLogStatus = WorkLog['status'];
+export type Work = WorkLog['work'];
+export type MaterialUnit = NonNullable<WorkLog['materialUnit']>;
+export type WorkLogContents = Pick<
+  WorkLog,
+  | 'work'
+  | 'equipment'
+  | 'startedAt'
+  | 'endedAt'
+  | 'depthCm'
+  | 'material'
+  | 'materialQuantity'
+  | 'materialUnit'
+  | 'passes'
+  | 'notes'
+>;
+export type Photo = Item<Paths['/work-logs/{id}/photos']['get']>;
+
 export type ReportRun = Answer<Paths['/report-runs/{id}']['get']>;
 export type ReportFile = ReportRun['files'][number];
 export type ReportKind = Item<Paths['/reports']['get']>;

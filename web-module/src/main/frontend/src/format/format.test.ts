@@ -28,6 +28,11 @@ describe('a format', () => {
     expect(spaces(quebec.number(12345.678, 2))).toBe('12 345,68');
   });
 
+  it('writes money by the locale', () => {
+    expect(vermont.money(95, 'USD')).toBe('$95.00');
+    expect(spaces(quebec.money(1095.5, 'CAD'))).toBe('1 095,50 $');
+  });
+
   it('shows sizes in a unit that fits', () => {
     expect(vermont.bytes(512)).toBe('512 bytes');
     expect(vermont.bytes(18_234)).toBe('18.2 kB');

@@ -10,6 +10,7 @@ export interface Format {
   /** A month of a year, in few letters. */
   month(iso: string): string;
   number(value: number, digits?: number): string;
+  money(value: number, currency: string): string;
   bytes(value: number): string;
   duration(fromIso: string, toIso: string): string;
   /** How much time work took, in hours. */
@@ -67,6 +68,7 @@ export function createFormat(locale: string, timeZone: string, units: Units = 'M
     time: (iso) => time.format(new Date(iso)),
     month: (iso) => month.format(new Date(iso)),
     number,
+    money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     bytes: (value) => {
       if (value < 1000) return unit(value, 'byte', 0, 'long');
       if (value < 1_000_000) return unit(value / 1000, 'kilobyte', 1);

@@ -1,11 +1,12 @@
 import '@mantine/notifications/styles.css';
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { modals, ModalsProvider } from '@mantine/modals';
 import { Notifications, notifications } from '@mantine/notifications';
 import { t } from 'i18next';
 import { useEffect } from 'react';
 import type { Question } from './confirm';
 import { AlertIcon, CheckIcon } from './icons';
+import type { Undoable } from './notify';
 
 /** What lies over the pages: questions, and messages in a corner. */
 export function Overlays({ onShown }: { onShown: () => void }) {
@@ -50,6 +51,28 @@ export function tellProblem(message: string): void {
     autoClose: 10_000,
     closeButtonProps: closeButton(),
   });
+}
+
+export function tellUndoable({ id, message, forMilliseconds, onUndo }: Undoable): void {
+  notifications.show({
+    id,
+    autoClose: forMilliseconds,
+    color: 'teal.8',
+    icon: <CheckIcon />,
+    closeButtonProps: closeButton(),
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Text size="sm">{message}</Text>
+        <Button size="compact-sm" variant="default" onClick={onUndo}>
+          {t('undo')}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+export function hide(id: string): void {
+  notifications.hide(id);
 }
 
 const closeButton = () => ({ 'aria-label': t('dismiss') });

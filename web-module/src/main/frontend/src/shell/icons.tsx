@@ -87,3 +87,18 @@ export const AlertIcon = icon(
 );
 export const CheckIcon = icon(<path d="m5 12.5 4.5 4.5L19 7.5" />);
 export const PlayIcon = icon(<path d="M7 4v16l13-8z" />);
+export const BackIcon = icon(<path d="M19 12H5M11 6l-6 6 6 6" />);
+export const ForwardIcon = icon(<path d="M5 12h14M13 6l6 6-6 6" />);
+export const WorkIcon = icon(<path d="M9 4h6v3H9zM9 5H5v16h14V5h-4M8.5 13l2.5 2.5 4.5-4.5" />);
+export const PeopleIcon = icon(
+  <>
+    <circle cx="9" cy="8" r="3.5" />
+    <path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18 14a6.5 6.5 0 0 1 3.5 6" />
+  </>,
+);
+export const MoneyIcon = icon(<path d="M12 3v18M17 8c0-2-2-3-5-3s-5 1-5 3.4c0 5 10 2.2 10 7.2 0 2.4-2 3.4-5 3.4s-5-1-5-3" />);
+export const SettingsIcon = icon(<path d="M4 7h10M18 7h2M4 17h2M10 17h10M16 4.5v5M8 14.5v5" />);
+export const HistoryIcon = icon(<path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4l3 2" />);
+export const BellIcon = icon(<path d="M6 16v-5a6 6 0 0 1 12 0v5l1.5 2h-15zM10 21h4" />);
+export const BoxIcon = icon(<path d="M3 7.5 12 3l9 4.5v9L12 21l-9-4.5zM3 7.5l9 4.5 9-4.5M12 12v9" />);
+export const CopyIcon = icon(<path d="M9 9h11v11H9zM5 15H4V4h11v1" />);

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { mayReadOffice } from '../account/roles';
 import type { Role } from '../api/types';
-import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon } from './icons';
+import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon, WorkIcon } from './icons';
 import type words from './words.en.json';
 
 export interface NavigationItem {
@@ -23,6 +23,7 @@ export function customerNavigation(customerId: string, role: Role): NavigationIt
   ];
   if (mayReadOffice(role)) {
     items.push(
+      { to: at('work-logs'), name: 'workLogs', Icon: WorkIcon },
       { to: at('properties/imports'), name: 'imports', Icon: UploadIcon },
       { to: at('reports'), name: 'reports', Icon: ReportIcon },
     );

@@ -34,12 +34,16 @@ const customerPages: RouteObject[] = [
     page('properties/new', () => import('../property/PropertyPage'), 'NewPropertyPage'),
     page('routes/new', () => import('../route/RoutePage'), 'NewRoutePage'),
     page('winter-events/new', () => import('../winterevent/WinterEventPage'), 'NewWinterEventPage'),
+    page('work-logs/review', () => import('../worklog/ReviewPage'), 'ReviewPage'),
+    page('work-logs/:logId/correct', () => import('../worklog/WorkLogPage'), 'CorrectWorkLogPage'),
   ]),
   behind('OfficeGate', [
     page('properties/imports', () => import('../property/ImportsPage'), 'ImportsPage'),
     page('properties/imports/:importId', () => import('../property/ImportPage'), 'ImportPage'),
     page('reports', () => import('../report/ReportsPage'), 'ReportsPage'),
   ]),
+  page('work-logs', () => import('../worklog/WorkLogsPage'), 'WorkLogsPage'),
+  page('work-logs/:logId', () => import('../worklog/WorkLogPage'), 'WorkLogPage'),
   { path: '*', Component: NotFoundPage },
 ];
 

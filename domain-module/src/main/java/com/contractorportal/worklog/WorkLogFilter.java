@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param from those that began at this time or later
  * @param to those that began before this time
+ * @param late those that came after their event was closed, or those that came in time
  */
 public record WorkLogFilter(
     Optional<UUID> eventId,
@@ -18,15 +19,17 @@ public record WorkLogFilter(
     Optional<WorkLogStatus> status,
     Optional<Work> work,
     Optional<Instant> from,
-    Optional<Instant> to) {
+    Optional<Instant> to,
+    Optional<Boolean> late) {
 
   /** The same, but only those that are open. */
   WorkLogFilter open() {
     return new WorkLogFilter(
-        eventId, propertyId, memberId, Optional.of(WorkLogStatus.OPEN), work, from, to);
+        eventId, propertyId, memberId, Optional.of(WorkLogStatus.OPEN), work, from, to, late);
   }
 
   WorkLogFilter of(UUID member) {
-    return new WorkLogFilter(eventId, propertyId, Optional.of(member), status, work, from, to);
+    return new WorkLogFilter(
+        eventId, propertyId, Optional.of(member), status, work, from, to, late);
   }
 }

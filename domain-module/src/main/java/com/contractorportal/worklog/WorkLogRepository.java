@@ -74,6 +74,7 @@ class WorkLogRepository {
         .whereIf(filter.work(), "e.work = :work", "work")
         .whereIf(filter.from(), "e.startedAt >= :from", "from")
         .whereIf(filter.to(), "e.startedAt < :to", "to")
+        .whereIf(filter.late(), "e.late = :late", "late")
         .whereIf(served, servedCondition(), "member")
         .page(request);
   }

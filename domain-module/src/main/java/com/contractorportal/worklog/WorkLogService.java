@@ -271,6 +271,7 @@ public class WorkLogService implements WorkOfProperty {
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
+                  Optional.empty(),
                   Optional.empty())
               .open();
       List<Related> first =

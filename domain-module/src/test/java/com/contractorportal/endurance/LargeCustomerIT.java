@@ -172,6 +172,7 @@ class LargeCustomerIT {
                     Optional.empty(),
                     Optional.of(com.contractorportal.winterevent.Work.SHOVEL),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()),
                 request));
     return searches;
@@ -195,6 +196,7 @@ class LargeCustomerIT {
         Optional.ofNullable(property),
         Optional.ofNullable(member),
         Optional.ofNullable(status),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

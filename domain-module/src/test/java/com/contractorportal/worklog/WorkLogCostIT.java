@@ -142,6 +142,7 @@ class WorkLogCostIT {
         Optional.ofNullable(status),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -266,6 +266,8 @@ class WorkLogsIT {
     Answer late = create(storm.crew, served, done);
     assertThat(late.json().getBoolean("late")).isTrue();
     assertThat(late.json().getString("status")).isEqualTo("COMPLETED");
+    assertThat(ids("?late=true&event=" + id(event))).containsExactly(late.createdId());
+    assertThat(ids("?late=false&event=" + id(event))).isEmpty();
     assertThat(late.json().getString("capturedAt")).isEqualTo(hourAgo);
     assertThat(late.json().getString("receivedAt")).isGreaterThan(hourAgo);
 

@@ -40,6 +40,10 @@ public class WorkLogParams {
   @Parameter(description = "Those that began before this time.")
   private Instant to;
 
+  @QueryParam("late")
+  @Parameter(description = "Those that came after their event was closed, or those in time.")
+  private Boolean late;
+
   /** The choice that the parameters make. */
   WorkLogFilter filter() {
     return new WorkLogFilter(
@@ -49,6 +53,7 @@ public class WorkLogParams {
         Optional.ofNullable(status),
         Optional.ofNullable(work),
         Optional.ofNullable(from),
-        Optional.ofNullable(to));
+        Optional.ofNullable(to),
+        Optional.ofNullable(late));
   }
 }

@@ -1,0 +1,125 @@
+import { ActionIcon, Center, Group, Image, Loader, Modal, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Photo } from '../api/types';
+import { useFormat } from '../format/useFormat';
+import { BackIcon, ForwardIcon } from '../shell/icons';
+import { ProblemAlert } from '../shell/states';
+import { usePhotos, useTicket } from './workLogs';
+import './photos.css';
+
+/** The photos of a log, small; each opens large, and the others from there. */
+export function Photos({ logId }: { logId: string }) {
+  const { t } = useTranslation('worklog');
+  const photos = usePhotos(logId);
+  const [shown, setShown] = useState<number>();
+  const all = photos.data ?? [];
+  const open = shown === undefined ? undefined : all[shown];
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h5">
+        {t('photo.title')}
+      </Title>
+      {photos.isPending && <Skeleton height={96} />}
+      {photos.isError && <ProblemAlert error={photos.error} onRetry={() => void photos.refetch()} />}
+      {photos.isSuccess && all.length === 0 && <Text c="dimmed">{t('photo.none')}</Text>}
+      <Group gap="xs">
+        {all.map((photo, index) => (
+          <Thumbnail
+            key={photo.id}
+            photo={photo}
+            label={t('photo.open', { number: index + 1, count: all.length })}
+            onOpen={() => setShown(index)}
+          />
+        ))}
+      </Group>
+      {open && shown !== undefined && (
+        <Viewer
+          photo={open}
+          position={t('photo.position', { number: shown + 1, count: all.length })}
+          onMove={(step) => setShown((shown + step + all.length) % all.length)}
+          onClose={() => setShown(undefined)}
+          several={all.length > 1}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Thumbnail({ photo, label, onOpen }: { photo: Photo; label: string; onOpen: () => void }) {
+  const ticket = useTicket('THUMBNAIL', photo.id);
+  return (
+    <UnstyledButton className="portal-thumbnail" aria-label={label} onClick={onOpen}>
+      {ticket.data ? <img src={ticket.data} alt="" width={96} height={96} /> : <Skeleton width={96} height={96} />}
+    </UnstyledButton>
+  );
+}
+
+interface ViewerProps {
+  photo: Photo;
+  position: string;
+  several: boolean;
+  onMove: (step: 1 | -1) => void;
+  onClose: () => void;
+}
+
+function Viewer({ photo, position, several, onMove, onClose }: ViewerProps) {
+  const { t } = useTranslation(['worklog', 'shell']);
+  const format = useFormat();
+  const ticket = useTicket('PHOTO', photo.id);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowRight') onMove(1);
+    if (event.key === 'ArrowLeft') onMove(-1);
+  };
+  const place =
+    photo.latitude === undefined || photo.longitude === undefined
+      ? undefined
+      : `${format.number(photo.latitude, 5)}, ${format.number(photo.longitude, 5)}`;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      title={position}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onKeyDown={onKeyDown}
+    >
+      <Stack>
+        <Center className="portal-photo">
+          {ticket.isError ? (
+            <ProblemAlert error={ticket.error} onRetry={() => void ticket.refetch()} />
+          ) : ticket.data ? (
+            <Image key={photo.id} src={ticket.data} alt={t('photo.of', { name: photo.name })} fit="contain" h="100%" />
+          ) : (
+            <Loader aria-label={t('shell:loading')} />
+          )}
+        </Center>
+        <Group justify="space-between" wrap="nowrap">
+          <ActionIcon
+            size={44}
+            variant="default"
+            aria-label={t('photo.previous')}
+            disabled={!several}
+            onClick={() => onMove(-1)}
+          >
+            <BackIcon />
+          </ActionIcon>
+          <Text size="sm" ta="center" role="status">
+            {[photo.takenAt && t('photo.taken', { time: format.dateTime(photo.takenAt) }), place, format.bytes(photo.byteCount)]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+          <ActionIcon
+            size={44}
+            variant="default"
+            aria-label={t('photo.next')}
+            disabled={!several}
+            onClick={() => onMove(1)}
+          >
+            <ForwardIcon />
+          </ActionIcon>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
