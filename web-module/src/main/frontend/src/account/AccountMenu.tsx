@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { session } from '../api/session';
 import { dropDraftsExceptOf } from '../shell/drafts';
-import { KeyIcon, LanguageIcon, LeaveIcon, NightIcon, PersonIcon, ShieldIcon, SunIcon } from '../shell/icons';
+import { KeyIcon, LanguageIcon, LeaveIcon, NightIcon, PersonIcon, SettingsIcon, ShieldIcon, SunIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
 import { type Language, LANGUAGES } from '../words/language';
 import { chooseLanguage } from '../words/words';
@@ -68,6 +68,14 @@ export function AccountMenu() {
                 {name}
               </Menu.Item>
             ))}
+          {customer && (
+            <Menu.Item
+              leftSection={<SettingsIcon />}
+              onClick={() => void navigate(`/c/${customer.customerId}/settings`)}
+            >
+              {t('menu.settings')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<KeyIcon />} onClick={() => setChanging(true)}>
             {t('menu.password')}
           </Menu.Item>

@@ -54,6 +54,18 @@ export type WorkLogContents = Pick<
 >;
 export type Photo = Item<Paths['/work-logs/{id}/photos']['get']>;
 
+export type MemberDetail = Answer<Paths['/members/{id}']['get']>;
+export type EquipmentRate = Item<Paths['/equipment-rates']['get']>;
+export type ApiKey = Item<Paths['/api-keys']['get']>;
+
+export type Company = Answer<Paths['/customer']['get']>;
+export type OwnSettings = Answer<Paths['/settings']['get']>;
+export type Usage = Answer<Paths['/customer/usage']['get']>;
+export type AuditEntry = Item<Paths['/audit']['get']>;
+export type AuditVerification = Answer<Paths['/audit/verify']['get']>;
+export type SupportAccess = Item<Paths['/support-access']['get']>;
+export type DataExport = Answer<Paths['/data-exports/{id}']['get']>;
+
 export type ReportRun = Answer<Paths['/report-runs/{id}']['get']>;
 export type ReportFile = ReportRun['files'][number];
 export type ReportKind = Item<Paths['/reports']['get']>;

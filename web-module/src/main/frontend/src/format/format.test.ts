@@ -37,6 +37,7 @@ describe('a format', () => {
     expect(vermont.bytes(512)).toBe('512 bytes');
     expect(vermont.bytes(18_234)).toBe('18.2 kB');
     expect(vermont.bytes(20_000_000)).toBe('20 MB');
+    expect(vermont.bytes(107_374_182_400)).toBe('107.4 GB');
   });
 
   it('shows how long something took', () => {

@@ -72,7 +72,8 @@ export function createFormat(locale: string, timeZone: string, units: Units = 'M
     bytes: (value) => {
       if (value < 1000) return unit(value, 'byte', 0, 'long');
       if (value < 1_000_000) return unit(value / 1000, 'kilobyte', 1);
-      return unit(value / 1_000_000, 'megabyte', 1);
+      if (value < 1_000_000_000) return unit(value / 1_000_000, 'megabyte', 1);
+      return unit(value / 1_000_000_000, 'gigabyte', 1);
     },
     duration: (fromIso, toIso) => {
       const seconds = Math.max(0, (Date.parse(toIso) - Date.parse(fromIso)) / 1000);

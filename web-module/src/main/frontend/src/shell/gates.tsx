@@ -2,12 +2,14 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { homeOf } from '../account/destination';
 import { OtherCompanyPage } from '../account/OtherCompanyPage';
-import { mayPlan, mayReadOffice } from '../account/roles';
+import { mayAdministrate, mayPlan, mayReadOffice } from '../account/roles';
 import { useSession, useSignIn } from '../account/useSession';
+import { useOwnSettings } from '../company/company';
+import { OwnFormat } from '../format/OwnFormat';
 import type { Problem } from '../api/problem';
 import { session } from '../api/session';
 import type { Role } from '../api/types';
-import { CONSOLE_NAVIGATION, customerNavigation } from './navigation';
+import { CONSOLE_NAVIGATION, customerNavigation, type NavigationItem } from './navigation';
 import { FailedPage, NotFoundPage, NotYourPage, Standalone } from './pages';
 import { Shell } from './Shell';
 import { FullPageLoader } from './states';
@@ -71,7 +73,17 @@ function Customer({ customerId }: { customerId: string }) {
       </Standalone>
     );
   }
-  return <Shell key={customerId} items={customerNavigation(customerId, state.signIn.customer.role)} />;
+  return <OwnShell key={customerId} items={customerNavigation(customerId, state.signIn.customer.role)} />;
+}
+
+/** The shell, and all that is in it, as the person has set it. */
+function OwnShell({ items }: { items: NavigationItem[] }) {
+  const { data } = useOwnSettings();
+  return (
+    <OwnFormat value={data}>
+      <Shell items={items} />
+    </OwnFormat>
+  );
 }
 
 /** What people do for the security of their own account; open also to those who must do it first. */
@@ -93,6 +105,7 @@ function RoleGate({ may }: { may: (role: Role) => boolean }) {
   return role && may(role) ? <Outlet /> : <NotYourPage />;
 }
 
+export const AdministratorsGate = () => <RoleGate may={mayAdministrate} />;
 export const PlannersGate = () => <RoleGate may={mayPlan} />;
 export const OfficeGate = () => <RoleGate may={mayReadOffice} />;
 

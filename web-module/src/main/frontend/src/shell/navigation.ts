@@ -1,7 +1,19 @@
 import type { ComponentType } from 'react';
-import { mayReadOffice } from '../account/roles';
+import { mayPlan, mayReadOffice } from '../account/roles';
 import type { Role } from '../api/types';
-import { BuildingIcon, CompanyIcon, NightIcon, ReportIcon, RouteIcon, SnowIcon, UploadIcon, WorkIcon } from './icons';
+import {
+  BuildingIcon,
+  CompanyIcon,
+  MoneyIcon,
+  NightIcon,
+  PeopleIcon,
+  ReportIcon,
+  RouteIcon,
+  SettingsIcon,
+  SnowIcon,
+  UploadIcon,
+  WorkIcon,
+} from './icons';
 import type words from './words.en.json';
 
 export interface NavigationItem {
@@ -26,7 +38,10 @@ export function customerNavigation(customerId: string, role: Role): NavigationIt
       { to: at('work-logs'), name: 'workLogs', Icon: WorkIcon },
       { to: at('properties/imports'), name: 'imports', Icon: UploadIcon },
       { to: at('reports'), name: 'reports', Icon: ReportIcon },
+      { to: at('members'), name: 'members', Icon: PeopleIcon },
     );
+    if (mayPlan(role)) items.push({ to: at('equipment-rates'), name: 'equipmentRates', Icon: MoneyIcon });
+    items.push({ to: at('company'), name: 'company', Icon: SettingsIcon });
   }
   return items;
 }

@@ -17,7 +17,7 @@ const page = <Module extends Record<Name, ComponentType>, Name extends string>(
   name: Name,
 ): RouteObject => ({ path, ...lazily(load, name) });
 
-const behind = (gate: 'PlannersGate' | 'OfficeGate', children: RouteObject[]): RouteObject => ({
+const behind = (gate: 'AdministratorsGate' | 'PlannersGate' | 'OfficeGate', children: RouteObject[]): RouteObject => ({
   ...lazily(() => import('./gates'), gate),
   children,
 });
@@ -34,14 +34,30 @@ const customerPages: RouteObject[] = [
     page('properties/new', () => import('../property/PropertyPage'), 'NewPropertyPage'),
     page('routes/new', () => import('../route/RoutePage'), 'NewRoutePage'),
     page('winter-events/new', () => import('../winterevent/WinterEventPage'), 'NewWinterEventPage'),
+    page('equipment-rates', () => import('../equipment/RatesPage'), 'RatesPage'),
+    page('equipment-rates/new', () => import('../equipment/RatePage'), 'NewRatePage'),
+    page('equipment-rates/:rateId', () => import('../equipment/RatePage'), 'RatePage'),
+    page('company/usage', () => import('../company/UsagePage'), 'UsagePage'),
     page('work-logs/review', () => import('../worklog/ReviewPage'), 'ReviewPage'),
     page('work-logs/:logId/correct', () => import('../worklog/WorkLogPage'), 'CorrectWorkLogPage'),
   ]),
+  behind('AdministratorsGate', [
+    page('members/new', () => import('../member/InvitePage'), 'InvitePage'),
+    page('members/:memberId', () => import('../member/MemberPage'), 'MemberPage'),
+    page('company/api-keys', () => import('../apikey/ApiKeysPage'), 'ApiKeysPage'),
+    page('company/audit', () => import('../audit/AuditPage'), 'AuditPage'),
+    page('company/support', () => import('../support/SupportPage'), 'SupportPage'),
+    page('company/export', () => import('../leaving/ExportPage'), 'ExportPage'),
+    page('company/api-keys/new', () => import('../apikey/NewApiKeyPage'), 'NewApiKeyPage'),
+  ]),
   behind('OfficeGate', [
+    page('members', () => import('../member/MembersPage'), 'MembersPage'),
+    page('company', () => import('../company/CompanyPage'), 'CompanyPage'),
     page('properties/imports', () => import('../property/ImportsPage'), 'ImportsPage'),
     page('properties/imports/:importId', () => import('../property/ImportPage'), 'ImportPage'),
     page('reports', () => import('../report/ReportsPage'), 'ReportsPage'),
   ]),
+  page('settings', () => import('../company/SettingsPage'), 'SettingsPage'),
   page('work-logs', () => import('../worklog/WorkLogsPage'), 'WorkLogsPage'),
   page('work-logs/:logId', () => import('../worklog/WorkLogPage'), 'WorkLogPage'),
   { path: '*', Component: NotFoundPage },

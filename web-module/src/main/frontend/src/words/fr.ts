@@ -1,8 +1,15 @@
 import account from '../account/words.fr.json';
 import api from '../api/words.fr.json';
+import apikey from '../apikey/words.fr.json';
+import company from '../company/words.fr.json';
+import equipment from '../equipment/words.fr.json';
+import member from '../member/words.fr.json';
+import audit from '../audit/words.fr.json';
+import leaving from '../leaving/words.fr.json';
+import support from '../support/words.fr.json';
 import shell from '../shell/words.fr.json';
 import worklog from '../worklog/words.fr.json';
 import winterevent from '../winterevent/words.fr.json';
 import type en from './en';
 
-export default { account, api, shell, winterevent, worklog } satisfies typeof en;
+export default { account, api, apikey, audit, company, equipment, leaving, member, shell, support, winterevent, worklog } satisfies typeof en;
