@@ -2,7 +2,7 @@ import '@mantine/core/styles.css';
 import './shell/shell.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { forgetOnChangeOfOwner } from './account/forget';
@@ -11,6 +11,7 @@ import { session } from './api/session';
 import { nonce } from './shell/nonce';
 import { OverlaysWhenWanted } from './shell/overThePage';
 import { router } from './shell/router';
+import { FullPageLoader } from './shell/states';
 import { theme } from './shell/theme';
 import { startWords } from './words/words';
 
@@ -22,7 +23,9 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <Suspense fallback={<FullPageLoader />}>
+          <RouterProvider router={router} />
+        </Suspense>
         <OverlaysWhenWanted />
       </QueryClientProvider>
     </MantineProvider>

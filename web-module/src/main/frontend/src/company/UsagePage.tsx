@@ -1,4 +1,4 @@
-import { Group, Progress, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Usage } from '../api/types';
@@ -99,12 +99,13 @@ function Months({ usage }: { usage: Usage }) {
       <Title order={2} size="h4" mb="sm">
         {t('usage.months')}
       </Title>
-      <SegmentedControl
-        fullWidth
+      <Select
         mb="md"
+        maw={240}
+        allowDeselect={false}
         aria-label={t('usage.what')}
         value={shown}
-        onChange={(value) => setShown(value as typeof shown)}
+        onChange={(value) => value && setShown(value as typeof shown)}
         data={SHOWN.map((value) => ({ value, label: t(`usage.${value}`) }))}
       />
       <BarChart

@@ -6,6 +6,7 @@ import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { CompanySwitcher } from '../account/CompanySwitcher';
 import { Logo } from './Logo';
 import type { NavigationItem } from './navigation';
+import { ListSkeleton } from './states';
 import { whenIdle } from './whenIdle';
 
 const AccountMenu = whenIdle(async () => (await import('../account/AccountMenu')).AccountMenu);
@@ -74,7 +75,9 @@ export function Shell({ items }: { items: NavigationItem[] }) {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <Outlet />
+        <Suspense fallback={<ListSkeleton />}>
+          <Outlet />
+        </Suspense>
       </AppShell.Main>
       <ScrollRestoration />
     </AppShell>

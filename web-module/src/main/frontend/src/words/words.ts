@@ -1,22 +1,39 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Session } from '../api/session';
 import { choose, type Language, languageOf } from './language';
 
-// A language that nobody reads is not loaded.
-const CATALOGUES = {
-  en: async () => (await import('./en')).default,
-  fr: async () => (await import('./fr')).default,
+const FILES = import.meta.glob<{ default: ResourceKey }>('../*/words.*.json');
+
+/** What every screen says. The words of a feature are loaded with its first screen. */
+const FIRST = ['shell', 'account', 'api'];
+
+const catalogues: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, feature, done) => {
+    const load = FILES[`../${feature}/words.${language}.json`];
+    if (!load) return done(new Error(`There are no words of ${feature} in ${language}.`), false);
+    load().then(
+      (words) => done(null, words.default),
+      (error: Error) => done(error, true), // Tries again: the way was broken.
+    );
+  },
 };
 
 /** Makes the words ready, and speaks another language as soon as somebody signs in whose language that is. */
 export async function startWords(session: Pick<Session, 'current' | 'subscribe'>): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    defaultNS: 'shell',
-    fallbackLng: false,
-    interpolation: { escapeValue: false }, // React escapes.
-  });
-  await speak(languageOf(session.current()));
+  await i18next
+    .use(catalogues)
+    .use(initReactI18next)
+    .init({
+      lng: languageOf(session.current()),
+      ns: FIRST,
+      defaultNS: 'shell',
+      fallbackLng: false,
+      interpolation: { escapeValue: false }, // React escapes.
+    });
+  tellTheBrowser();
   session.subscribe(() => void speak(languageOf(session.current())));
 }
 
@@ -28,10 +45,10 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 async function speak(language: Language): Promise<void> {
   if (i18next.language === language) return;
-  if (!i18next.hasResourceBundle(language, 'shell')) {
-    const catalogue = await CATALOGUES[language]();
-    Object.entries(catalogue).forEach(([feature, words]) => i18next.addResourceBundle(language, feature, words));
-  }
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  tellTheBrowser();
+}
+
+function tellTheBrowser(): void {
+  document.documentElement.lang = i18next.language;
 }
