@@ -1,8 +1,8 @@
 package com.contractorportal.report;
 
+import com.contractorportal.winterevent.Season;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -21,16 +21,9 @@ record Period(Instant start, Instant end) {
   static final Period ALWAYS =
       new Period(Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9000-01-01T00:00:00Z"));
 
-  /**
-   * The season in which an instant lies for somebody in a time zone: a contractor's year, 1 July to
-   * 30 June in the customer's own time zone, so that no winter is cut in two.
-   */
   static Period season(Instant instant, ZoneId zone) {
-    LocalDate day = instant.atZone(zone).toLocalDate();
-    int year = day.getMonthValue() >= Month.JULY.getValue() ? day.getYear() : day.getYear() - 1;
-    LocalDate first = LocalDate.of(year, Month.JULY, 1);
-    return new Period(
-        first.atStartOfDay(zone).toInstant(), first.plusYears(1).atStartOfDay(zone).toInstant());
+    Season season = Season.of(instant, zone);
+    return new Period(season.start(), season.end());
   }
 
   /**

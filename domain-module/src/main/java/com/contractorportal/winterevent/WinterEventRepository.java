@@ -60,4 +60,16 @@ class WinterEventRepository {
         .whereIf(filter.kind(), "e.kind = :kind", "kind")
         .page(request);
   }
+
+  /** Those that begin in a season, the latest first. */
+  List<WinterEvent> beginningIn(Season season, int most) {
+    return em.createQuery(
+            "SELECT e FROM WinterEvent e WHERE e.startsAt >= :start AND e.startsAt < :end"
+                + " ORDER BY e.startsAt DESC, e.id DESC",
+            WinterEvent.class)
+        .setParameter("start", season.start())
+        .setParameter("end", season.end())
+        .setMaxResults(most)
+        .getResultList();
+  }
 }

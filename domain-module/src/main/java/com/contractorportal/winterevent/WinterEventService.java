@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,11 @@ public class WinterEventService {
   /** One page of the events, sorted by {@code startsAt} or {@code name}. */
   public Page<WinterEventView> list(WinterEventFilter filter, PageRequest request) {
     return events.page(filter, request).map(WinterEvent::view);
+  }
+
+  /** The events that begin in a season, the latest first, at most so many. */
+  public List<WinterEventView> beginningIn(Season season, int most) {
+    return events.beginningIn(season, most).stream().map(WinterEvent::view).toList();
   }
 
   /**

@@ -1,15 +1,21 @@
 package com.contractorportal.worklog;
 
 import com.contractorportal.property.PropertyStatus;
+import com.contractorportal.worklog.EventProgress.Logs;
+import com.contractorportal.worklog.EventProgress.Material;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Counts work; each question is one statement, however much work there is. */
 @ApplicationScoped
@@ -18,15 +24,55 @@ class ProgressRepository {
   @PersistenceContext(unitName = "customer")
   private EntityManager em;
 
-  /** What one member logged in one status and with one material. */
+  /** What one member logged for one event in one status and with one material. */
   record Share(
+      UUID eventId,
       UUID memberId,
       WorkLogStatus status,
+      boolean late,
       Optional<String> material,
       Optional<MaterialUnit> unit,
       int logs,
       long seconds,
-      BigDecimal quantity) {}
+      BigDecimal quantity) {
+
+    static Logs logs(List<Share> shares) {
+      return new Logs(
+          logs(shares, WorkLogStatus.OPEN),
+          logs(shares, WorkLogStatus.COMPLETED),
+          logs(shares, WorkLogStatus.APPROVED),
+          logs(shares, WorkLogStatus.REJECTED));
+    }
+
+    static int logs(List<Share> shares, WorkLogStatus status) {
+      return shares.stream().filter(share -> share.status() == status).mapToInt(Share::logs).sum();
+    }
+
+    static long minutes(List<Share> shares) {
+      return shares.stream().filter(Share::isWork).mapToLong(Share::seconds).sum() / 60;
+    }
+
+    static List<Material> material(List<Share> shares) {
+      record Kind(String material, MaterialUnit unit) {}
+      Map<Kind, BigDecimal> sums = new HashMap<>();
+      for (Share share : shares) {
+        if (share.isWork() && share.material().isPresent() && share.unit().isPresent()) {
+          sums.merge(
+              new Kind(share.material().get(), share.unit().get()),
+              share.quantity(),
+              BigDecimal::add);
+        }
+      }
+      return sums.entrySet().stream()
+          .map(sum -> new Material(sum.getKey().material(), sum.getKey().unit(), sum.getValue()))
+          .sorted(Comparator.comparing(Material::material).thenComparing(Material::unit))
+          .toList();
+    }
+
+    private boolean isWork() {
+      return status == WorkLogStatus.COMPLETED || status == WorkLogStatus.APPROVED;
+    }
+  }
 
   /** A stop, and how its property stands. */
   record Stop(UUID routeId, UUID propertyId, PropertyStatus property) {}
@@ -35,31 +81,34 @@ class ProgressRepository {
    * Leaves out the logs whose place another has taken, and not been rejected. A count, as the
    * database might read all that was ever rejected to see what exists.
    */
-  List<Share> shares(UUID eventId) {
-    return em
-        .createQuery(
-            "SELECT e.memberId, e.status, e.material, e.materialUnit, COUNT(e),"
+  Map<UUID, List<Share>> shares(Collection<UUID> eventIds) {
+    if (eventIds.isEmpty()) {
+      return Map.of();
+    }
+    return em.createQuery(
+            "SELECT e.eventId, e.memberId, e.status, e.late, e.material, e.materialUnit, COUNT(e),"
                 + " SUM(SQL('TIMESTAMPDIFF(SECOND, ?, ?)', e.startedAt, e.endedAt)),"
                 + " SUM(e.materialQuantity) FROM WorkLog e"
-                + " WHERE e.eventId = :eventId AND (e.correctedBy IS NULL"
+                + " WHERE e.eventId IN :eventIds AND (e.correctedBy IS NULL"
                 + " OR (SELECT COUNT(c) FROM WorkLog c WHERE c.id = e.correctedBy AND"
                 + " c.status = com.contractorportal.worklog.WorkLogStatus.REJECTED) = 1)"
-                + " GROUP BY e.memberId, e.status, e.material, e.materialUnit",
+                + " GROUP BY e.eventId, e.memberId, e.status, e.late, e.material, e.materialUnit",
             Object[].class)
-        .setParameter("eventId", eventId)
-        .getResultList()
-        .stream()
+        .setParameter("eventIds", eventIds)
+        .getResultStream()
         .map(
             row ->
                 new Share(
                     (UUID) row[0],
-                    (WorkLogStatus) row[1],
-                    Optional.ofNullable((String) row[2]),
-                    Optional.ofNullable((MaterialUnit) row[3]),
-                    ((Number) row[4]).intValue(),
-                    row[5] == null ? 0 : ((Number) row[5]).longValue(),
-                    row[6] == null ? BigDecimal.ZERO : (BigDecimal) row[6]))
-        .toList();
+                    (UUID) row[1],
+                    (WorkLogStatus) row[2],
+                    (Boolean) row[3],
+                    Optional.ofNullable((String) row[4]),
+                    Optional.ofNullable((MaterialUnit) row[5]),
+                    ((Number) row[6]).intValue(),
+                    row[7] == null ? 0 : ((Number) row[7]).longValue(),
+                    row[8] == null ? BigDecimal.ZERO : (BigDecimal) row[8]))
+        .collect(Collectors.groupingBy(Share::eventId));
   }
 
   /** The properties with work, and whether any of it is under way. */

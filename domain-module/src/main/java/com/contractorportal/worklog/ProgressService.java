@@ -5,8 +5,6 @@ import com.contractorportal.property.PropertyStatus;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.winterevent.WinterEventService;
 import com.contractorportal.winterevent.WinterEventView;
-import com.contractorportal.worklog.EventProgress.Logs;
-import com.contractorportal.worklog.EventProgress.Material;
 import com.contractorportal.worklog.EventProgress.MemberProgress;
 import com.contractorportal.worklog.EventProgress.Properties;
 import com.contractorportal.worklog.EventProgress.RouteProgress;
@@ -15,7 +13,6 @@ import com.contractorportal.worklog.ProgressRepository.Stop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,7 +39,7 @@ public class ProgressService {
    */
   public EventProgress of(UUID eventId) {
     WinterEventView event = events.get(eventId);
-    List<Share> shares = progress.shares(eventId);
+    List<Share> shares = progress.shares(List.of(eventId)).getOrDefault(eventId, List.of());
     Map<UUID, Boolean> worked = progress.worked(eventId);
     Set<UUID> outOfService = new HashSet<>(progress.outOfService(eventId));
     int total = progress.inService() + outOfService.size();
@@ -51,13 +48,9 @@ public class ProgressService {
         count(worked, worked.keySet(), total),
         routes(worked, outOfService, total),
         members(shares),
-        minutes(shares),
-        material(shares),
-        new Logs(
-            logs(shares, WorkLogStatus.OPEN),
-            logs(shares, WorkLogStatus.COMPLETED),
-            logs(shares, WorkLogStatus.APPROVED),
-            logs(shares, WorkLogStatus.REJECTED)));
+        Share.minutes(shares),
+        Share.material(shares),
+        Share.logs(shares));
   }
 
   private static Properties count(Map<UUID, Boolean> worked, Collection<UUID> among, int total) {
@@ -120,40 +113,11 @@ public class ProgressService {
                     entry.getKey(),
                     names.getOrDefault(entry.getKey(), ""),
                     entry.getValue().stream().mapToInt(Share::logs).sum(),
-                    logs(entry.getValue(), WorkLogStatus.OPEN),
-                    minutes(entry.getValue())))
+                    Share.logs(entry.getValue(), WorkLogStatus.OPEN),
+                    Share.minutes(entry.getValue())))
         .sorted(
             Comparator.comparing(MemberProgress::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(MemberProgress::memberId))
         .toList();
-  }
-
-  private static int logs(List<Share> shares, WorkLogStatus status) {
-    return shares.stream().filter(share -> share.status() == status).mapToInt(Share::logs).sum();
-  }
-
-  private static long minutes(List<Share> shares) {
-    return shares.stream().filter(ProgressService::isWork).mapToLong(Share::seconds).sum() / 60;
-  }
-
-  private static List<Material> material(List<Share> shares) {
-    record Kind(String material, MaterialUnit unit) {}
-    Map<Kind, BigDecimal> sums = new HashMap<>();
-    for (Share share : shares) {
-      if (isWork(share) && share.material().isPresent() && share.unit().isPresent()) {
-        sums.merge(
-            new Kind(share.material().get(), share.unit().get()),
-            share.quantity(),
-            BigDecimal::add);
-      }
-    }
-    return sums.entrySet().stream()
-        .map(sum -> new Material(sum.getKey().material(), sum.getKey().unit(), sum.getValue()))
-        .sorted(Comparator.comparing(Material::material).thenComparing(Material::unit))
-        .toList();
-  }
-
-  private static boolean isWork(Share share) {
-    return share.status() == WorkLogStatus.COMPLETED || share.status() == WorkLogStatus.APPROVED;
   }
 }

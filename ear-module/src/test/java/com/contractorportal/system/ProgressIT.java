@@ -6,6 +6,7 @@ import static com.contractorportal.system.Storm.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,6 +81,120 @@ class ProgressIT {
         storm.manager.get("/api/winter-events/" + UUID.randomUUID() + "/progress"),
         404,
         "not-found");
+  }
+
+  @Test
+  void properties_of_an_event_stand_as_their_logs_do(PortalSystem portal) {
+    Storm storm = Storm.in(portal);
+    String done = storm.property("Done");
+    String open = storm.property("Open");
+    String problem = storm.property("Problem");
+    String untouched = storm.property("Untouched");
+    String archived = storm.property("Archived");
+    String archivedSince = storm.property("Archived since");
+    String north = storm.route("North", storm.crewMember, done, open, untouched);
+    String south = storm.route("South", storm.otherMember, problem, done);
+    String event = storm.activeEvent(Duration.ofHours(12));
+    String other = storm.activeEvent(Duration.ofHours(12));
+    post(storm, storm.crew, log(event, done, times(3, 2)));
+    post(storm, storm.crew, log(event, open, times(9, 8)));
+    post(storm, storm.crew, log(event, open, ""));
+    post(storm, storm.otherCrew, log(event, problem, times(4, 3)));
+    String bad = post(storm, storm.otherCrew, log(event, problem, times(8, 1)));
+    change(storm.manager, bad, "reject", "{\"reason\":\"Nobody was there.\"}");
+    post(storm, storm.manager, log(event, archivedSince, times(2, 1)));
+    post(storm, storm.manager, log(other, untouched, times(2, 1)));
+    archive(storm, archived);
+    archive(storm, archivedSince);
+    String list = event + "/properties";
+
+    assertThat(states(storm, list))
+        .containsExactly(
+            "A DONE 1 0 []",
+            "Done DONE 1 0 [%s, %s]".formatted(north, south),
+            "Open OPEN 2 1 [%s]".formatted(north),
+            "Problem PROBLEM 2 0 [%s]".formatted(south),
+            "Untouched UNTOUCHED 0 0 [%s]".formatted(north));
+    assertThat(states(storm, other + "/properties"))
+        .contains("Done UNTOUCHED 0 0 [%s, %s]".formatted(north, south));
+    for (String state : List.of("DONE", "OPEN", "PROBLEM", "UNTOUCHED")) {
+      assertThat(states(storm, list + "?state=" + state))
+          .isNotEmpty()
+          .allMatch(each -> each.contains(" " + state + " "));
+    }
+    assertThat(states(storm, list + "?state=DONE")).hasSize(2);
+    assertThat(names(storm, list + "?route=" + south)).containsExactly("Done", "Problem");
+    assertThat(names(storm, list + "?member=" + storm.otherMember))
+        .containsExactly("Done", "Problem");
+    assertThat(names(storm, list + "?member=" + storm.managerMember))
+        .containsExactly("A");
+    Answer page = storm.viewer.get(list + "?limit=2&total=true");
+    assertThat(page.json().getInt("total")).isEqualTo(5);
+    assertThat(names(storm, list + "?limit=9&cursor=" + page.json().getString("nextCursor")))
+        .containsExactly("Open", "Problem", "Untouched");
+
+    change(storm.otherCrew, bad, "complete");
+
+    assertThat(states(storm, list)).contains("Problem DONE 2 0 [%s]".formatted(south));
+    assertProblem(storm.crew.get(list), 403, "forbidden");
+    assertProblem(
+        storm.manager.get("/api/winter-events/" + UUID.randomUUID() + "/properties"),
+        404,
+        "not-found");
+  }
+
+  @Test
+  void a_season_sums_the_work_of_each_of_its_events(PortalSystem portal) {
+    Storm storm = Storm.in(portal);
+    String property = storm.property("Somewhere");
+    storm.route("North", storm.crewMember, property);
+    storm.route("South", storm.otherMember, property);
+    String first = storm.activeEvent(Duration.ofHours(12));
+    String second = storm.activeEvent(Duration.ofHours(11));
+    String salt = ",\"material\":\"Salt\",\"materialQuantity\":%s,\"materialUnit\":\"KG\"";
+    post(storm, storm.crew, log(first, property, times(9, 8) + salt.formatted("2.5")));
+    post(storm, storm.crew, log(first, property, times(7, 5) + salt.formatted("4")));
+    String bad = post(storm, storm.otherCrew, log(first, property, times(4, 3)));
+    change(storm.manager, bad, "reject", "{\"reason\":\"Nobody was there.\"}");
+    post(storm, storm.crew, log(second, property, ""));
+
+    JsonObject season = storm.viewer.get("/api/season").json();
+
+    assertThat(season.getString("start")).isLessThan(Instant.now().toString());
+    List<JsonObject> events = season.getJsonArray("events").getValuesAs(JsonObject.class);
+    assertThat(events).hasSize(2);
+    JsonObject early = events.get(1);
+    assertThat(first).endsWith(early.getString("id"));
+    assertThat(early.getInt("minutes")).isEqualTo(180);
+    assertThat(early.getJsonObject("logs").toString())
+        .isEqualTo("{\"approved\":0,\"completed\":2,\"open\":0,\"rejected\":1}");
+    assertThat(early.getJsonArray("material").toString())
+        .isEqualTo("[{\"material\":\"Salt\",\"quantity\":6.50,\"unit\":\"KG\"}]");
+    assertThat(events.get(0).getJsonObject("logs").getInt("open")).isEqualTo(1);
+    assertThat(storm.manager.get("/api/season?year=2010").json().getJsonArray("events").isEmpty())
+        .isTrue();
+    assertProblem(storm.manager.get("/api/season?year=1"), 400, "validation-failed");
+    assertProblem(storm.crew.get("/api/season"), 403, "forbidden");
+  }
+
+  private static List<String> states(Storm storm, String list) {
+    return storm.manager.get(list).items().stream()
+        .map(
+            each ->
+                "%s %s %d %d %s"
+                    .formatted(
+                        each.getString("name"),
+                        each.getString("state"),
+                        each.getInt("logs"),
+                        each.getInt("open"),
+                        each.getJsonArray("routeIds").getValuesAs(JsonString.class).stream()
+                            .map(JsonString::getString)
+                            .toList()))
+        .toList();
+  }
+
+  private static List<String> names(Storm storm, String list) {
+    return storm.manager.get(list).items().stream().map(each -> each.getString("name")).toList();
   }
 
   private static void archive(Storm storm, String property) {

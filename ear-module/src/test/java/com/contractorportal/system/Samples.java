@@ -109,6 +109,8 @@ final class Samples {
     add("POST /api/winter-events/{id}/cancel", "event", null, "", STALE);
     crud("equipment-rates", "rate", RATE);
     add("GET /api/winter-events/{id}/progress", "event", null, "", 200);
+    add("GET /api/winter-events/{id}/properties", "event", null, "", 200);
+    add("GET /api/season", null, null, "", 200);
     add("GET /api/winter-events/{id}/check-ins", "event", null, "", 200);
     add(
         "POST /api/winter-events/{id}/check-ins",
