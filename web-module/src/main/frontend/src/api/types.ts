@@ -66,6 +66,16 @@ export type AuditVerification = Answer<Paths['/audit/verify']['get']>;
 export type SupportAccess = Item<Paths['/support-access']['get']>;
 export type DataExport = Answer<Paths['/data-exports/{id}']['get']>;
 
+export type EventProgress = Answer<Paths['/winter-events/{id}/progress']['get']>;
+export type EventProperty = Item<Paths['/winter-events/{id}/properties']['get']>;
+export type SeasonOfWork = Answer<Paths['/season']['get']>;
+export type CheckIn = Item<Paths['/winter-events/{id}/check-ins']['get']>;
+
+export type Weather = Item<Paths['/weather']['get']>;
+export type NearestWeather = Answer<Paths['/weather/nearest']['get']>;
+export type Forecast = Answer<Paths['/weather/forecast']['get']>;
+export type WeatherImport = Answer<Paths['/weather/imports']['post']>;
+
 export type ReportRun = Answer<Paths['/report-runs/{id}']['get']>;
 export type ReportFile = ReportRun['files'][number];
 export type ReportKind = Item<Paths['/reports']['get']>;

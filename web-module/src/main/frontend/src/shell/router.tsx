@@ -29,7 +29,7 @@ const customerPages: RouteObject[] = [
   page('routes', () => import('../route/RoutesPage'), 'RoutesPage'),
   page('routes/:routeId', () => import('../route/RoutePage'), 'RoutePage'),
   page('winter-events', () => import('../winterevent/WinterEventsPage'), 'WinterEventsPage'),
-  page('winter-events/:eventId', () => import('../winterevent/WinterEventPage'), 'WinterEventPage'),
+  page('winter-events/:eventId', () => import('../winterevent/StormPage'), 'StormPage'),
   behind('PlannersGate', [
     page('properties/new', () => import('../property/PropertyPage'), 'NewPropertyPage'),
     page('routes/new', () => import('../route/RoutePage'), 'NewRoutePage'),
@@ -38,6 +38,7 @@ const customerPages: RouteObject[] = [
     page('equipment-rates/new', () => import('../equipment/RatePage'), 'NewRatePage'),
     page('equipment-rates/:rateId', () => import('../equipment/RatePage'), 'RatePage'),
     page('company/usage', () => import('../company/UsagePage'), 'UsagePage'),
+    page('winter-events/:eventId/edit', () => import('../winterevent/WinterEventPage'), 'EditWinterEventPage'),
     page('work-logs/review', () => import('../worklog/ReviewPage'), 'ReviewPage'),
     page('work-logs/:logId/correct', () => import('../worklog/WorkLogPage'), 'CorrectWorkLogPage'),
   ]),

@@ -31,7 +31,8 @@ export const theme = createTheme({
       defaultProps: { comboboxProps: { withinPortal: false }, withScrollArea: false },
       styles: { options: { maxHeight: 260, overflowY: 'auto' } },
     },
-    // The heading of a dialog is not another banner of the page.
+    // The heading of a dialog or drawer is not another banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 });

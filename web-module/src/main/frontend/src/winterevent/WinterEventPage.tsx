@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { mayPlan } from '../account/roles';
-import { useCustomer } from '../account/useSession';
 import type { WinterEvent } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { Facts } from '../shell/Facts';
@@ -10,7 +8,6 @@ import { PageProblem } from '../shell/pages';
 import { ListSkeleton } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
-import { WinterEventActions } from './WinterEventActions';
 import { WinterEventForm } from './WinterEventForm';
 import { useWinterEvent } from './winterEvents';
 
@@ -24,28 +21,25 @@ export function NewWinterEventPage() {
   );
 }
 
-export function WinterEventPage() {
+export function EditWinterEventPage() {
   const { eventId = '' } = useParams();
-  const { role } = useCustomer();
   const { data, isError, error, refetch } = useWinterEvent(eventId);
 
   if (isError && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
   return (
     <>
-      <PageHeader title={data.name} description={<StatusBadge status={data.status} />}>
-        {mayPlan(role) && <WinterEventActions event={data} />}
-      </PageHeader>
-      {mayPlan(role) && data.status !== 'CANCELLED' ? (
-        <WinterEventForm key={data.id} event={data} onReload={() => void refetch()} />
-      ) : (
+      <PageHeader title={data.name} description={<StatusBadge status={data.status} />} />
+      {data.status === 'CANCELLED' ? (
         <WinterEventFacts event={data} />
+      ) : (
+        <WinterEventForm key={data.id} event={data} onReload={() => void refetch()} />
       )}
     </>
   );
 }
 
-function WinterEventFacts({ event }: { event: WinterEvent }) {
+export function WinterEventFacts({ event }: { event: WinterEvent }) {
   const format = useFormat();
   const { t } = useTranslation('winterevent');
   const depth = (value?: number) => (value === undefined ? undefined : format.depth(value));

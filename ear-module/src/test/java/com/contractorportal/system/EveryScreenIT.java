@@ -116,8 +116,23 @@ class EveryScreenIT {
     check("Winter events");
     visitor.open(company + "/winter-events/new");
     check("New winter event");
-    JsonObject event = first("/api/winter-events");
-    visitor.open(company + "/winter-events/" + event.getString("id"));
+    JsonObject event = first("/api/winter-events?status=ACTIVE");
+    String storm = company + "/winter-events/" + event.getString("id");
+    visitor.open(storm);
+    visitor.page().locator(".portal-storm-item").first().waitFor();
+    check(event.getString("name"), "storm");
+    visitor.open(storm + "?show=map");
+    visitor.page().locator(".portal-storm-ring").first().waitFor();
+    check(event.getString("name"), "storm-map");
+    visitor.open(storm + "?wall=1");
+    visitor.page().locator(".portal-storm-item").first().waitFor();
+    check(event.getString("name"), "storm-wall");
+    JsonObject done =
+        first("/api/winter-events/" + event.getString("id") + "/properties?state=DONE");
+    visitor.open(storm + "?property=" + done.getString("id"));
+    visitor.sees("Open this log");
+    check(done.getString("name"), "storm-ticket");
+    visitor.open(storm + "/edit");
     check(event.getString("name"), "event");
 
     visitor.open(company + "/reports");

@@ -126,8 +126,7 @@ class ProgressIT {
     assertThat(names(storm, list + "?route=" + south)).containsExactly("Done", "Problem");
     assertThat(names(storm, list + "?member=" + storm.otherMember))
         .containsExactly("Done", "Problem");
-    assertThat(names(storm, list + "?member=" + storm.managerMember))
-        .containsExactly("A");
+    assertThat(names(storm, list + "?member=" + storm.managerMember)).containsExactly("A");
     Answer page = storm.viewer.get(list + "?limit=2&total=true");
     assertThat(page.json().getInt("total")).isEqualTo(5);
     assertThat(names(storm, list + "?limit=9&cursor=" + page.json().getString("nextCursor")))

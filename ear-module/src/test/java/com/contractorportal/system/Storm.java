@@ -25,6 +25,7 @@ final class Storm {
   private final PortalSystem portal;
   final String customerId;
   final String crewEmail;
+  final String managerEmail;
   final PortalClient manager;
   final PortalClient crew;
   final PortalClient otherCrew;
@@ -40,7 +41,8 @@ final class Storm {
     this.portal = portal;
     NewCompany company = NewCompany.in(portal);
     customerId = company.customerId();
-    managerMember = named(company.manager(), "Mo Manager");
+    managerEmail = company.manager();
+    managerMember = named(managerEmail, "Mo Manager");
     crewEmail = "crew@" + domain();
     crewMember = member(crewEmail, "Casey Crew", "CONTRACTOR");
     otherMember = member("other@" + domain(), "Olli Other", "CONTRACTOR");
@@ -57,6 +59,10 @@ final class Storm {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  String viewerEmail() {
+    return "viewer@" + domain();
   }
 
   private String domain() {

@@ -249,6 +249,7 @@ class StoryIT {
 
     visitor.seesStatus("Closed");
     assertThat(visitor.button("Delete")).isHidden();
+    visitor.link("Edit").click();
     assertThat(visitor.field("Ends")).not().hasValue("");
   }
 
