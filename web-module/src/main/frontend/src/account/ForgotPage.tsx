@@ -1,6 +1,7 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { client, unwrap } from '../api/client';
 import { showFieldErrors } from '../shell/editing';
@@ -9,6 +10,7 @@ import { FrontCard } from './FrontCard';
 
 /** Where somebody asks for a link by which to choose a new password. Whether there is such an account is not told. */
 export function ForgotPage() {
+  const { t } = useTranslation('account');
   const form = useForm({ initialValues: { email: '' } });
   const ask = useMutation({
     mutationFn: ({ email }: typeof form.values) => unwrap(client.POST('/auth/password-resets', { body: { email } })),
@@ -16,25 +18,22 @@ export function ForgotPage() {
   });
   if (ask.isSuccess) {
     return (
-      <FrontCard title="Look into your mail">
+      <FrontCard title={t('forgot.sentTitle')}>
         <Stack>
-          <Text>
-            If this address has an account that is good for it, a letter with a link is on its way. The link works for
-            thirty minutes.
-          </Text>
-          <Text>If no letter comes, ask an administrator of your company.</Text>
+          <Text>{t('forgot.sent')}</Text>
+          <Text>{t('forgot.noLetter')}</Text>
           <BackToSignIn />
         </Stack>
       </FrontCard>
     );
   }
   return (
-    <FrontCard title="Forgot your password?">
+    <FrontCard title={t('signIn.forgot')}>
       <form onSubmit={form.onSubmit((values) => ask.mutate({ email: values.email.trim() }))}>
         <Stack>
-          {ask.isError && <ProblemAlert error={ask.error} title="Not sent" />}
+          {ask.isError && <ProblemAlert error={ask.error} title={t('forgot.notSent')} />}
           <TextInput
-            label="E-mail"
+            label={t('signIn.email')}
             type="email"
             autoComplete="username"
             required
@@ -42,7 +41,7 @@ export function ForgotPage() {
             {...form.getInputProps('email')}
           />
           <Button type="submit" loading={ask.isPending} fullWidth>
-            Send me a link
+            {t('forgot.send')}
           </Button>
           <BackToSignIn />
         </Stack>
@@ -52,9 +51,10 @@ export function ForgotPage() {
 }
 
 function BackToSignIn() {
+  const { t } = useTranslation('account');
   return (
     <Button component={Link} to="/login" variant="default" fullWidth>
-      Back to sign in
+      {t('forgot.back')}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { client, unwrap } from '../api/client';
 import { session } from '../api/session';
@@ -15,6 +16,7 @@ import { NewPasswordFields, sameTwice } from './NewPasswordFields';
 
 /** Where the link of an invitation leads. Its secret stands behind the number sign, which no server gets to see. */
 export function JoinPage() {
+  const { t } = useTranslation('account');
   const [token] = useState(() => window.location.hash.slice(1));
   const invitation = useQuery({
     queryKey: ['invitation', token],
@@ -26,14 +28,11 @@ export function JoinPage() {
 
   if (token === '' || invitation.isError) {
     return (
-      <FrontCard page="Join" title="This link does not work">
+      <FrontCard page={t('join.title')} title={t('join.deadTitle')}>
         <Stack>
-          <Text>
-            It may have been used, replaced by a newer one, or be older than seven days. Ask whoever invited you for
-            another one.
-          </Text>
+          <Text>{t('join.dead')}</Text>
           <Button component={Link} to="/login" variant="default">
-            Sign in
+            {t('signIn.submit')}
           </Button>
         </Stack>
       </FrontCard>
@@ -44,6 +43,7 @@ export function JoinPage() {
 }
 
 function Join({ token, invitation }: { token: string; invitation: Invitation }) {
+  const { t } = useTranslation('account');
   const navigate = useNavigate();
   const form = useForm({
     initialValues: { displayName: invitation.displayName, password: '', repeated: '' },
@@ -65,21 +65,21 @@ function Join({ token, invitation }: { token: string; invitation: Invitation }) 
   });
 
   return (
-    <FrontCard page="Join" title={`Join ${invitation.customerName}`}>
+    <FrontCard page={t('join.title')} title={t('join.company', { company: invitation.customerName })}>
       <form onSubmit={form.onSubmit((values) => join.mutate(values))}>
         <Stack>
-          {join.isError && <ProblemAlert error={join.error} title="Not joined" />}
-          <TextInput label="E-mail" autoComplete="username" readOnly value={invitation.email} />
+          {join.isError && <ProblemAlert error={join.error} title={t('join.not')} />}
+          <TextInput label={t('signIn.email')} autoComplete="username" readOnly value={invitation.email} />
           {invitation.needsPassword ? (
             <>
-              <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('displayName')} />
+              <TextInput label={t('join.name')} autoComplete="name" required {...form.getInputProps('displayName')} />
               <NewPasswordFields form={form} />
             </>
           ) : (
-            <Text>You have a password for the portal already. Join, and sign in with it.</Text>
+            <Text>{t('join.known')}</Text>
           )}
           <Button type="submit" loading={join.isPending} fullWidth>
-            Join
+            {t('join.title')}
           </Button>
         </Stack>
       </form>

@@ -1,10 +1,10 @@
 import { PasswordInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-
-const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
+import { t } from 'i18next';
+import { useTranslation } from 'react-i18next';
 
 export const sameTwice = (value: string, values: { password: string }) =>
-  value === values.password ? null : 'The two passwords differ.';
+  value === values.password ? null : t('account:password.differ');
 
 /** A first or new password, typed twice. */
 export function NewPasswordFields<Values extends { password: string; repeated: string }>({
@@ -12,18 +12,20 @@ export function NewPasswordFields<Values extends { password: string; repeated: s
 }: {
   form: UseFormReturnType<Values>;
 }) {
+  const { t } = useTranslation('account');
+  const toggle = { 'aria-label': t('signIn.showPassword'), tabIndex: 0 };
   return (
     <>
       <PasswordInput
-        label="Password"
-        description="At least 12 characters"
+        label={t('signIn.password')}
+        description={t('password.length')}
         autoComplete="new-password"
         required
         visibilityToggleButtonProps={toggle}
         {...form.getInputProps('password')}
       />
       <PasswordInput
-        label="Password again"
+        label={t('password.again')}
         autoComplete="new-password"
         required
         visibilityToggleButtonProps={toggle}

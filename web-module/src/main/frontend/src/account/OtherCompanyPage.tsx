@@ -1,5 +1,7 @@
 import { Button, Text } from '@mantine/core';
+import { t } from 'i18next';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { session } from '../api/session';
 import type { SignIn } from '../api/types';
@@ -12,11 +14,12 @@ async function openSession(): Promise<SignIn> {
   const known = session.current();
   const state = known.phase === 'signedIn' ? known : await session.refresh();
   if (state.phase === 'signedIn') return state.signIn;
-  throw state.phase === 'failed' ? state.problem : new Error('Your session has ended. Please sign in again.');
+  throw state.phase === 'failed' ? state.problem : new Error(t('account:other.ended'));
 }
 
 /** The address names one company, the session belongs to another, perhaps since another tab switched. */
 export function OtherCompanyPage({ customerId }: { customerId: string }) {
+  const { t } = useTranslation('account');
   const navigate = useNavigate();
   const [error, setError] = useState<unknown>();
 
@@ -25,7 +28,7 @@ export function OtherCompanyPage({ customerId }: { customerId: string }) {
     openSession()
       .then((signIn) => {
         if (!signIn.memberships.some((each) => each.customerId === customerId)) {
-          throw new Error('You do not belong to the company that this address names.');
+          throw new Error(t('other.notYours'));
         }
         return session.switchTo(customerId);
       })
@@ -33,21 +36,18 @@ export function OtherCompanyPage({ customerId }: { customerId: string }) {
 
   return (
     <MessagePage
-      title="You are signed in to another company"
+      title={t('other.title')}
       actions={
         <>
-          <Button onClick={() => void goToOther()}>Go to that company</Button>
+          <Button onClick={() => void goToOther()}>{t('other.go')}</Button>
           <Button variant="default" onClick={() => void switchHere()}>
-            Switch to this one
+            {t('other.switch')}
           </Button>
         </>
       }
     >
       {error !== undefined && <ProblemAlert error={error} />}
-      <Text>
-        This address belongs to company {customerId}, but your session is for a different one. You can be signed in to
-        one company at a time.
-      </Text>
+      <Text>{t('other.text', { customerId })}</Text>
     </MessagePage>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { client, unwrap } from '../api/client';
 import { showFieldErrors } from '../shell/editing';
@@ -11,6 +12,7 @@ import { NewPasswordFields, sameTwice } from './NewPasswordFields';
 
 /** Where the link of a reset leads. Its secret stands behind the number sign, which no server gets to see. */
 export function ResetPage() {
+  const { t } = useTranslation('account');
   const [token] = useState(() => window.location.hash.slice(1));
   const link = useQuery({
     queryKey: ['password-reset', token],
@@ -21,11 +23,11 @@ export function ResetPage() {
   });
   if (token === '' || link.isError) {
     return (
-      <FrontCard title="This link does not work">
+      <FrontCard title={t('join.deadTitle')}>
         <Stack>
-          <Text>It may have been used, replaced, or be older than thirty minutes.</Text>
+          <Text>{t('reset.dead')}</Text>
           <Button component={Link} to="/forgot" fullWidth>
-            Ask for another link
+            {t('reset.another')}
           </Button>
         </Stack>
       </FrontCard>
@@ -36,6 +38,7 @@ export function ResetPage() {
 }
 
 function Reset({ token, email }: { token: string; email: string }) {
+  const { t } = useTranslation('account');
   const form = useForm({ initialValues: { password: '', repeated: '' }, validate: { repeated: sameTwice } });
   const reset = useMutation({
     mutationFn: ({ password }: typeof form.values) =>
@@ -44,25 +47,25 @@ function Reset({ token, email }: { token: string; email: string }) {
   });
   if (reset.isSuccess) {
     return (
-      <FrontCard title="Your password is changed">
+      <FrontCard title={t('reset.doneTitle')}>
         <Stack>
-          <Text>You are signed out everywhere.</Text>
+          <Text>{t('reset.done')}</Text>
           <Button component={Link} to="/login" fullWidth>
-            Sign in
+            {t('signIn.submit')}
           </Button>
         </Stack>
       </FrontCard>
     );
   }
   return (
-    <FrontCard title="Choose a new password">
+    <FrontCard title={t('reset.title')}>
       <form onSubmit={form.onSubmit((values) => reset.mutate(values))}>
         <Stack>
-          {reset.isError && <ProblemAlert error={reset.error} title="Not changed" />}
-          <TextInput label="E-mail" autoComplete="username" readOnly value={email} />
+          {reset.isError && <ProblemAlert error={reset.error} title={t('password.notChanged')} />}
+          <TextInput label={t('signIn.email')} autoComplete="username" readOnly value={email} />
           <NewPasswordFields form={form} />
           <Button type="submit" loading={reset.isPending} fullWidth>
-            Change password
+            {t('menu.password')}
           </Button>
         </Stack>
       </form>

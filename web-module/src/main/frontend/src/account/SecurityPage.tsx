@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { client, unwrap } from '../api/client';
 import { session } from '../api/session';
@@ -14,12 +15,12 @@ import { homeOf } from './destination';
 import { FrontCard } from './FrontCard';
 import { useSignIn } from './useSession';
 
-const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
 const FACTOR = ['second-factor'];
 const SESSIONS = ['sessions'];
 
 /** A person's second factor, and where they are signed in. */
 export function SecurityPage() {
+  const { t } = useTranslation('account');
   const signIn = useSignIn();
   const must = signIn.mustSetUpSecondFactor;
   const factor = useQuery({ queryKey: FACTOR, queryFn: () => unwrap(client.GET('/auth/second-factor')) });
@@ -28,12 +29,12 @@ export function SecurityPage() {
   if (factor.isPending) return <FullPageLoader />;
   if (codes) return <ShownOnce codes={codes} onDone={() => setCodes(undefined)} />;
   return (
-    <FrontCard title="Security">
+    <FrontCard title={t('menu.security')}>
       <Stack>
         {factor.isError ? (
           <ProblemAlert error={factor.error} onRetry={() => void factor.refetch()} />
         ) : factor.data.on && must ? (
-          <Text>Sign in again, with your second factor, to go on.</Text>
+          <Text>{t('security.again')}</Text>
         ) : factor.data.on ? (
           <FactorIsOn left={factor.data.recoveryCodes} required={factor.data.required} onCodes={setCodes} />
         ) : (
@@ -42,11 +43,11 @@ export function SecurityPage() {
         {!must && <Sessions />}
         {must ? (
           <Button variant="default" onClick={() => void session.logout().catch(notifyProblem)}>
-            Sign out
+            {t('menu.signOut')}
           </Button>
         ) : (
           <Button component={Link} to={homeOf(signIn)} variant="default">
-            Back to the portal
+            {t('security.back')}
           </Button>
         )}
       </Stack>
@@ -55,6 +56,8 @@ export function SecurityPage() {
 }
 
 function SetUp({ must, onCodes }: { must: boolean; onCodes: (codes: string[]) => void }) {
+  const { t } = useTranslation('account');
+  const toggle = useToggle();
   const form = useForm({ initialValues: { password: '' } });
   const enrol = useMutation({
     mutationFn: (body: typeof form.values) => unwrap(client.POST('/auth/second-factor/enrolment', { body })),
@@ -65,20 +68,17 @@ function SetUp({ must, onCodes }: { must: boolean; onCodes: (codes: string[]) =>
     <form onSubmit={form.onSubmit((values) => enrol.mutate(values))}>
       <Stack>
         {must && (
-          <Alert color="yellow" title="A second factor is required here">
-            Set it up to go on.
+          <Alert color="yellow" title={t('security.required')}>
+            {t('security.mustSetUp')}
           </Alert>
         )}
         <Title order={2} size="h4">
-          Second factor
+          {t('signIn.secondFactor')}
         </Title>
-        <Text>
-          A code of an app on your phone, asked for beside the password, keeps out whoever has only that. Any
-          authenticator will do.
-        </Text>
-        {enrol.isError && <ProblemAlert error={enrol.error} title="Not begun" />}
+        <Text>{t('security.why')}</Text>
+        {enrol.isError && <ProblemAlert error={enrol.error} title={t('security.notBegun')} />}
         <PasswordInput
-          label="Your password"
+          label={t('security.password')}
           autoComplete="current-password"
           required
           withAsterisk={false}
@@ -86,7 +86,7 @@ function SetUp({ must, onCodes }: { must: boolean; onCodes: (codes: string[]) =>
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={enrol.isPending}>
-          Set up a second factor
+          {t('security.setUp')}
         </Button>
       </Stack>
     </form>
@@ -94,6 +94,7 @@ function SetUp({ must, onCodes }: { must: boolean; onCodes: (codes: string[]) =>
 }
 
 function Confirm({ secret, uri, onCodes }: { secret: string; uri: string; onCodes: (codes: string[]) => void }) {
+  const { t } = useTranslation('account');
   const queries = useQueryClient();
   const form = useForm({ initialValues: { code: '' } });
   const confirm = useMutation({
@@ -109,15 +110,15 @@ function Confirm({ secret, uri, onCodes }: { secret: string; uri: string; onCode
     <form onSubmit={form.onSubmit((values) => confirm.mutate(values))}>
       <Stack>
         <Title order={2} size="h4">
-          Scan this with your authenticator
+          {t('security.scan')}
         </Title>
-        <QRCodeSVG value={uri} size={200} marginSize={4} title="The secret as a QR code" />
+        <QRCodeSVG value={uri} size={200} marginSize={4} title={t('security.qr')} />
         <Text size="sm">
-          Or type this into it: <Code>{secret.replace(/(.{4})(?!$)/g, '$1 ')}</Code>
+          {t('security.orType')} <Code>{secret.replace(/(.{4})(?!$)/g, '$1 ')}</Code>
         </Text>
-        {confirm.isError && <ProblemAlert error={confirm.error} title="Not set up" />}
+        {confirm.isError && <ProblemAlert error={confirm.error} title={t('security.notSetUp')} />}
         <TextInput
-          label="The code it shows"
+          label={t('security.shownCode')}
           autoComplete="one-time-code"
           inputMode="numeric"
           required
@@ -125,7 +126,7 @@ function Confirm({ secret, uri, onCodes }: { secret: string; uri: string; onCode
           {...form.getInputProps('code')}
         />
         <Button type="submit" loading={confirm.isPending}>
-          Finish
+          {t('security.finish')}
         </Button>
       </Stack>
     </form>
@@ -133,21 +134,19 @@ function Confirm({ secret, uri, onCodes }: { secret: string; uri: string; onCode
 }
 
 function ShownOnce({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+  const { t } = useTranslation('account');
   return (
-    <FrontCard title="Keep these recovery codes">
+    <FrontCard title={t('security.keepTitle')}>
       <Stack>
-        <Text>
-          Each of them works once in place of your authenticator, should you lose it. They are not shown again: print
-          them, or write them down.
-        </Text>
-        <List listStyleType="none" aria-label="Recovery codes">
+        <Text>{t('security.keep')}</Text>
+        <List listStyleType="none" aria-label={t('security.codes')}>
           {codes.map((code) => (
             <List.Item key={code}>
               <Code>{code}</Code>
             </List.Item>
           ))}
         </List>
-        <Button onClick={onDone}>I have kept them</Button>
+        <Button onClick={onDone}>{t('security.kept')}</Button>
       </Stack>
     </FrontCard>
   );
@@ -160,6 +159,8 @@ interface FactorIsOnProps {
 }
 
 function FactorIsOn({ left, required, onCodes }: FactorIsOnProps) {
+  const { t } = useTranslation('account');
+  const toggle = useToggle();
   const queries = useQueryClient();
   const form = useForm({ initialValues: { password: '', code: '' } });
   const refresh = () => queries.invalidateQueries({ queryKey: FACTOR });
@@ -174,7 +175,7 @@ function FactorIsOn({ left, required, onCodes }: FactorIsOnProps) {
   const remove = useMutation({
     mutationFn: (body: typeof form.values) => unwrap(client.POST('/auth/second-factor/removal', { body })),
     onSuccess: () => {
-      notifyDone('Your second factor is removed.');
+      notifyDone(t('security.removed'));
       return refresh();
     },
     onError: (error) => showFieldErrors(form, error),
@@ -184,12 +185,14 @@ function FactorIsOn({ left, required, onCodes }: FactorIsOnProps) {
     <form onSubmit={form.onSubmit((values) => renew.mutate(values))}>
       <Stack>
         <Title order={2} size="h4">
-          Second factor
+          {t('signIn.secondFactor')}
         </Title>
-        <Text>Your second factor is set up. {left} recovery codes are left.</Text>
-        {error && <ProblemAlert error={error} title="Not done" />}
+        <Text>
+          {t('security.isOn')} {t('security.left', { count: left })}
+        </Text>
+        {error && <ProblemAlert error={error} title={t('security.notDone')} />}
         <PasswordInput
-          label="Your password"
+          label={t('security.password')}
           autoComplete="current-password"
           required
           withAsterisk={false}
@@ -197,14 +200,14 @@ function FactorIsOn({ left, required, onCodes }: FactorIsOnProps) {
           {...form.getInputProps('password')}
         />
         <TextInput
-          label="Code"
+          label={t('signIn.code')}
           autoComplete="one-time-code"
           required
           withAsterisk={false}
           {...form.getInputProps('code')}
         />
         <Button type="submit" variant="default" loading={renew.isPending}>
-          New recovery codes
+          {t('security.newCodes')}
         </Button>
         {!required && (
           <Button
@@ -213,7 +216,7 @@ function FactorIsOn({ left, required, onCodes }: FactorIsOnProps) {
             loading={remove.isPending}
             onClick={() => remove.mutate(form.values)}
           >
-            Remove the second factor
+            {t('security.remove')}
           </Button>
         )}
       </Stack>
@@ -222,6 +225,7 @@ function FactorIsOn({ left, required, onCodes }: FactorIsOnProps) {
 }
 
 function Sessions() {
+  const { t } = useTranslation('account');
   const queries = useQueryClient();
   const format = useFormat();
   const sessions = useQuery({ queryKey: SESSIONS, queryFn: () => unwrap(client.GET('/auth/sessions')) });
@@ -234,7 +238,7 @@ function Sessions() {
   return (
     <Stack gap="xs">
       <Title order={2} size="h4">
-        Where you are signed in
+        {t('security.sessions')}
       </Title>
       {sessions.data.items.map((one) => (
         <Group key={one.id} justify="space-between" wrap="nowrap" align="flex-start">
@@ -243,19 +247,25 @@ function Sessions() {
               {capitalized(one.browser)}
             </Text>
             <Text size="xs" c="dimmed">
-              {one.current ? 'This browser' : format.dateTime(one.lastUsedAt)}
+              {one.current ? t('security.thisBrowser') : format.dateTime(one.lastUsedAt)}
               {one.company ? `, ${one.company}` : ''}
             </Text>
           </div>
           {!one.current && (
             <Button size="xs" variant="default" style={{ flexShrink: 0 }} loading={end.isPending} onClick={() => end.mutate(one.id)}>
-              Sign out
+              {t('menu.signOut')}
             </Button>
           )}
         </Group>
       ))}
     </Stack>
   );
+}
+
+/** Whether the password is to be seen. */
+function useToggle() {
+  const { t } = useTranslation('account');
+  return { 'aria-label': t('signIn.showPassword'), tabIndex: 0 };
 }
 
 function capitalized(text: string) {
