@@ -27,6 +27,22 @@ export async function downloadByTicket(path: string): Promise<void> {
   link.click();
 }
 
+/** How a file of text begins; the rest is not read. */
+export async function beginningOf(path: string, bytes: number): Promise<string> {
+  const { body } = await answered(await authorizedFetch(new Request(path)));
+  const reader = body!.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let read = 0; read < bytes; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    read += value.length;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return text;
+}
+
 export async function uploadCsv<T>(path: string, file: File, headers: Record<string, string>): Promise<T> {
   const request = new Request(path, {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { DownloadIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
@@ -7,6 +8,7 @@ import { downloadFile } from './reports';
 
 /** The file to which a letter has led. */
 export function LetterFile() {
+  const { t } = useTranslation('report');
   const [params] = useSearchParams();
   const [loading, setLoading] = useState(false);
   const run = params.get('run');
@@ -19,11 +21,11 @@ export function LetterFile() {
       .finally(() => setLoading(false));
   };
   return (
-    <Alert title="From your letter" mb="md">
+    <Alert title={t('fromLetter')} mb="md">
       <Group justify="space-between">
         <Text size="sm">{file}</Text>
         <Button size="xs" loading={loading} leftSection={<DownloadIcon size={16} />} onClick={start}>
-          Download
+          {t('download')}
         </Button>
       </Group>
     </Alert>

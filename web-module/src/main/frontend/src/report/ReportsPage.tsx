@@ -1,5 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
 import type { ReportRun } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { PlayIcon } from '../shell/icons';
@@ -9,14 +10,14 @@ import { EmptyState } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
 import { LetterFile } from './LetterFile';
+import { PreviewButton } from './Preview';
 import { FetchButton, RunFiles } from './RunFiles';
 import { RunReport } from './RunReport';
 import { downloadNight, useReportKinds, useReportRuns } from './reports';
 import { Subscriptions } from './Subscriptions';
 
-const ORIGINS: Record<ReportRun['origin'], string> = { NIGHTLY: 'nightly', ON_DEMAND: 'on demand' };
-
 export function ReportsPage() {
+  const { t } = useTranslation('report');
   const format = useFormat();
   const pages = useReportRuns();
   const kinds = useReportKinds();
@@ -24,9 +25,9 @@ export function ReportsPage() {
   const [running, { open, close }] = useDisclosure();
   return (
     <>
-      <PageHeader title="Reports" description="Written every night, kept for you to download.">
+      <PageHeader title={t('title')} description={t('text')}>
         <Button leftSection={<PlayIcon size={16} />} onClick={open}>
-          Run now
+          {t('runNow')}
         </Button>
       </PageHeader>
       <LetterFile />
@@ -34,23 +35,21 @@ export function ReportsPage() {
       <Surface p={0}>
         <ListView
           pages={pages}
-          noun="reports"
+          noun={t('noun')}
           empty={
-            <EmptyState title="No reports yet">
-              The first report is written in the coming night. Look here again tomorrow morning, or run one now.
-            </EmptyState>
+            <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
           }
         >
           {(items) => (
-            <Table verticalSpacing="xs" aria-label="Reports">
+            <Table verticalSpacing="xs" aria-label={t('title')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Report</Table.Th>
-                  <Table.Th visibleFrom="sm">Status</Table.Th>
+                  <Table.Th>{t('report')}</Table.Th>
+                  <Table.Th visibleFrom="sm">{t('status')}</Table.Th>
                   <Table.Th ta="right" visibleFrom="sm">
-                    Rows
+                    {t('rows')}
                   </Table.Th>
-                  <Table.Th>Files</Table.Th>
+                  <Table.Th>{t('files')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -61,7 +60,7 @@ export function ReportsPage() {
                         {titleOf(run.kind)}
                       </Text>
                       <Text size="xs" c="dimmed">
-                        as of {format.dateTime(run.asOf)} · {ORIGINS[run.origin]}
+                        {t('asOf', { time: format.dateTime(run.asOf) })} · {t(`origin.${run.origin}`)}
                       </Text>
                       {run.error && (
                         <Text size="xs" c="var(--mantine-color-error)">
@@ -78,6 +77,7 @@ export function ReportsPage() {
                     <Table.Td>
                       <Group gap={4}>
                         <RunFiles run={run} />
+                        <PreviewButton run={run} title={titleOf(run.kind)} />
                         {isFirstOfNight(run, items) && <NightButton run={run} />}
                       </Group>
                     </Table.Td>
@@ -100,14 +100,15 @@ function isFirstOfNight(run: ReportRun, runs: ReportRun[]): boolean {
 }
 
 function NightButton({ run }: { run: ReportRun }) {
+  const { t } = useTranslation('report');
   const format = useFormat();
   return (
     <FetchButton
-      label={`Download all reports as of ${format.dateTime(run.asOf)}`}
+      label={t('downloadNight', { time: format.dateTime(run.asOf) })}
       variant="subtle"
       fetchFile={() => downloadNight(run)}
     >
-      All (ZIP)
+      {t('allOfNight')}
     </FetchButton>
   );
 }

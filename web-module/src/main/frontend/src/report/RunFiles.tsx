@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ReportFile, ReportRun } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { DownloadIcon } from '../shell/icons';
@@ -12,12 +13,13 @@ export function RunFiles({ run }: { run: ReportRun }) {
 }
 
 function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
+  const { t } = useTranslation('report');
   const format = useFormat();
   const size = format.bytes(file.byteCount);
   const type = file.name.split('.').pop()?.toUpperCase();
   return (
     <FetchButton
-      label={`Download ${file.name} (${size}) as of ${format.dateTime(run.asOf)}`}
+      label={t('downloadFile', { name: file.name, size, time: format.dateTime(run.asOf) })}
       variant="default"
       fetchFile={() => downloadReport(run, file)}
     >

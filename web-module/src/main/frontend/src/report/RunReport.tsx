@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ReportRun } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { PlayIcon } from '../shell/icons';
@@ -16,13 +17,14 @@ interface RunReportProps {
 
 /** Has one report made now, and shows how far it is. */
 export function RunReport({ opened, onClose }: RunReportProps) {
+  const { t } = useTranslation(['report', 'shell']);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Run a report now"
+      title={t('run.title')}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
     >
       <RunReportForm onClose={onClose} />
     </Modal>
@@ -30,14 +32,15 @@ export function RunReport({ opened, onClose }: RunReportProps) {
 }
 
 function RunReportForm({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['report', 'shell']);
   const kinds = useReportKinds();
   const start = useRunReport();
   const [run, setRun] = useState<ReportRun>();
   const form = useForm({
     initialValues: { kind: '', from: '', to: '' },
     validate: {
-      kind: (value) => (value ? null : 'Choose a report.'),
-      to: (value, { from }) => (value && value < from ? 'The last day cannot be before the first.' : null),
+      kind: (value) => (value ? null : t('run.choose')),
+      to: (value, { from }) => (value && value < from ? t('run.endBeforeStart') : null),
     },
   });
   const chosen = kinds.data?.find(({ kind }) => kind === form.values.kind);
@@ -52,10 +55,10 @@ function RunReportForm({ onClose }: { onClose: () => void }) {
     >
       <Stack>
         {kinds.isError && <ProblemAlert error={kinds.error} onRetry={() => void kinds.refetch()} />}
-        {start.isError && <ProblemAlert error={start.error} title="Not started" />}
+        {start.isError && <ProblemAlert error={start.error} title={t('run.notStarted')} />}
         <Select
-          label="Report"
-          placeholder="Choose a report"
+          label={t('report')}
+          placeholder={t('run.placeholder')}
           allowDeselect={false}
           comboboxProps={{ withinPortal: true }}
           data={kinds.data?.map(({ kind, title }) => ({ value: kind, label: title })) ?? []}
@@ -64,18 +67,18 @@ function RunReportForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('kind')}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput type="date" label="From" {...form.getInputProps('from')} />
-          <TextInput type="date" label="To" {...form.getInputProps('to')} />
+          <TextInput type="date" label={t('run.from')} {...form.getInputProps('from')} />
+          <TextInput type="date" label={t('run.to')} {...form.getInputProps('to')} />
         </SimpleGrid>
         <Text size="xs" c="dimmed">
-          Leave the days out for the current season (1 July to 30 June).
+          {t('run.season')}
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('shell:cancel')}
           </Button>
           <Button type="submit" loading={start.isPending} leftSection={<PlayIcon size={16} />}>
-            Run
+            {t('run.run')}
           </Button>
         </Group>
       </Stack>
@@ -84,39 +87,41 @@ function RunReportForm({ onClose }: { onClose: () => void }) {
 }
 
 function RunState({ asked, title, onAgain }: { asked: ReportRun; title: string; onAgain: () => void }) {
+  const { t } = useTranslation('report');
   const format = useFormat();
   const watched = useReportRun(asked.id);
   const run = watched.data ?? asked;
   return (
     <Stack>
-      {watched.isError && <ProblemAlert error={watched.error} title="The progress cannot be read at the moment" />}
+      {watched.isError && <ProblemAlert error={watched.error} title={t('run.noProgress')} />}
       <Group justify="space-between">
         <Text fw={500}>{title}</Text>
         <StatusBadge status={run.status} />
       </Group>
       <Text role="status" size="sm">
-        {stateOf(run, format.number)}
+        {saidOf()}
       </Text>
       <Group gap={4}>
         <RunFiles run={run} />
       </Group>
       {run.status === 'RUNNING' ? (
         <Text size="xs" c="dimmed">
-          You can close this: the report appears in the list when it is done.
+          {t('run.mayClose')}
         </Text>
       ) : (
         <Group justify="flex-end">
           <Button variant="default" onClick={onAgain}>
-            Run another
+            {t('run.another')}
           </Button>
         </Group>
       )}
     </Stack>
   );
-}
 
-function stateOf(run: ReportRun, number: (value: number) => string): string {
-  if (run.status === 'RUNNING') return run.rowCount ? `${number(run.rowCount)} rows so far` : 'Being made …';
-  if (run.status === 'FAILED') return run.error ?? 'The report could not be made.';
-  return `${number(run.rowCount)} rows`;
+  function saidOf(): string {
+    const rows = { count: run.rowCount, rows: format.number(run.rowCount) };
+    if (run.status === 'RUNNING') return run.rowCount ? t('run.soFar', rows) : t('run.making');
+    if (run.status === 'FAILED') return run.error ?? t('run.failed');
+    return t('run.done', rows);
+  }
 }

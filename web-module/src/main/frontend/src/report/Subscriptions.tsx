@@ -1,5 +1,6 @@
 import { Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useCustomer } from '../account/useSession';
 import { client, unwrap } from '../api/client';
 import { notifyProblem } from '../shell/notify';
@@ -8,6 +9,7 @@ import { useSubscribe, useSubscriptions } from './subscriptions';
 
 /** Of which reports the member wants a letter in the morning; each tick is kept at once. */
 export function Subscriptions() {
+  const { t } = useTranslation('report');
   const { customerId } = useCustomer();
   const own = useSubscriptions();
   const subscribe = useSubscribe();
@@ -22,10 +24,10 @@ export function Subscriptions() {
       <Stack gap="sm">
         <div>
           <Title order={2} size="h4">
-            Tell me in the morning
+            {t('subscribe.title')}
           </Title>
           <Text size="sm" c="dimmed">
-            You get one e-mail after each night, with links to the reports that you choose here.
+            {t('subscribe.text')}
           </Text>
         </div>
         {kinds.data.map(({ kind, title, formats }) => (
@@ -43,7 +45,7 @@ export function Subscriptions() {
                     key={format}
                     value={format}
                     label={format.toUpperCase()}
-                    aria-label={`${title} as ${format.toUpperCase()}`}
+                    aria-label={t('subscribe.as', { title, format: format.toUpperCase() })}
                     disabled={subscribe.isPending}
                   />
                 ))}
