@@ -67,7 +67,7 @@ function Preview({ run, file, label }: { run: ReportRun; file: ReportFile; label
             ? t('preview.all', { count: rows.length })
             : t('preview.first', { count: rows.length, total: format.number(run.rowCount) })}
       </Text>
-      <Table.ScrollContainer minWidth={head.length * 110} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table.ScrollContainer minWidth={head.length * 110} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table striped verticalSpacing={4} fz="sm" aria-label={label}>
           <Table.Thead>
             <Table.Tr>

@@ -4,11 +4,13 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { CompanySwitcher } from '../account/CompanySwitcher';
+import { useSignIn } from '../account/useSession';
 import { Logo } from './Logo';
 import type { NavigationItem } from './navigation';
 import { ListSkeleton } from './states';
 import { whenIdle } from './whenIdle';
 
+const Bell = whenIdle(async () => (await import('../notification/Bell')).Bell);
 const AccountMenu = whenIdle(async () => (await import('../account/AccountMenu')).AccountMenu);
 
 function isCurrent(item: NavigationItem, pathname: string): boolean {
@@ -19,6 +21,7 @@ function isCurrent(item: NavigationItem, pathname: string): boolean {
 export function Shell({ items }: { items: NavigationItem[] }) {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  const { customer } = useSignIn();
   const { t } = useTranslation();
   useEffect(close, [pathname, close]);
 
@@ -51,6 +54,11 @@ export function Shell({ items }: { items: NavigationItem[] }) {
           </Group>
           <Group gap="xs" wrap="nowrap" miw={0}>
             <CompanySwitcher />
+            {customer && (
+              <Suspense fallback={<Box w={34} h={34} />}>
+                <Bell />
+              </Suspense>
+            )}
             <Suspense fallback={<Box w={34} h={34} />}>
               <AccountMenu />
             </Suspense>

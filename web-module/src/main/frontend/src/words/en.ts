@@ -7,10 +7,11 @@ import member from '../member/words.en.json';
 import audit from '../audit/words.en.json';
 import leaving from '../leaving/words.en.json';
 import support from '../support/words.en.json';
+import notification from '../notification/words.en.json';
 import report from '../report/words.en.json';
 import shell from '../shell/words.en.json';
 import worklog from '../worklog/words.en.json';
 import winterevent from '../winterevent/words.en.json';
 
 /** What the portal says in English: each feature's words lie in its own folder. The other languages have the same keys. */
-export default { account, api, apikey, audit, company, equipment, leaving, member, report, shell, support, winterevent, worklog };
+export default { account, api, apikey, audit, company, equipment, leaving, member, notification, report, shell, support, winterevent, worklog };

@@ -7,10 +7,11 @@ import member from '../member/words.fr.json';
 import audit from '../audit/words.fr.json';
 import leaving from '../leaving/words.fr.json';
 import support from '../support/words.fr.json';
+import notification from '../notification/words.fr.json';
 import report from '../report/words.fr.json';
 import shell from '../shell/words.fr.json';
 import worklog from '../worklog/words.fr.json';
 import winterevent from '../winterevent/words.fr.json';
 import type en from './en';
 
-export default { account, api, apikey, audit, company, equipment, leaving, member, report, shell, support, winterevent, worklog } satisfies typeof en;
+export default { account, api, apikey, audit, company, equipment, leaving, member, notification, report, shell, support, winterevent, worklog } satisfies typeof en;

@@ -39,7 +39,7 @@ export function CorrectionChain({ log }: { log: WorkLog }) {
         {chain.isPending && <ListSkeleton rows={4} />}
         {chain.isError && <ProblemAlert error={chain.error} onRetry={() => void chain.refetch()} />}
         {chain.isSuccess && (
-          <Table.ScrollContainer minWidth={220 + logs.length * 180} scrollAreaProps={{ tabIndex: 0 }}>
+          <Table.ScrollContainer minWidth={220 + logs.length * 180} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table verticalSpacing="xs" aria-label={t('correction.chain')}>
               <Table.Thead>
                 <Table.Tr>
