@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One thing that an operator, or a person's sign-in, changed above customers. */
@@ -68,5 +69,28 @@ class PlatformAuditEntry {
     this.before = before;
     this.after = after;
     this.requestId = actor.requestId();
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  PlatformAuditEntryView view() {
+    return new PlatformAuditEntryView(
+        id,
+        at,
+        actorName,
+        Optional.ofNullable(onBehalfOf),
+        action,
+        entity,
+        entityId,
+        Optional.ofNullable(customerId),
+        AuditTrail.state(before),
+        AuditTrail.state(after),
+        Optional.ofNullable(requestId));
   }
 }

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.concurrent.Callable;
 
 /**
- * Counts what the database does for a piece of work, in the unit of the customers.
+ * Counts what the database does for a piece of work, in one of the units.
  *
  * <p>As long as a transaction only reads, Payara lets EclipseLink read on connections that have no
  * part in it. So the transaction's own connection is taken first, and everything goes through it.
@@ -28,17 +28,29 @@ public final class Reads {
    */
   public record Read<T>(T answer, long rows, long statements) {}
 
-  /** Lends the customers' unit. */
+  /** Lends the units. */
   @Dependent
   static class Unit {
 
     @PersistenceContext(unitName = "customer")
-    private EntityManager em;
+    private EntityManager customer;
+
+    @PersistenceContext(unitName = "platform")
+    private EntityManager platform;
   }
 
   /** Does the work in the current transaction, for the current customer. */
   public static <T> Read<T> of(Callable<T> work) throws Exception {
-    Connection connection = CDI.current().select(Unit.class).get().em.unwrap(Connection.class);
+    return through(CDI.current().select(Unit.class).get().customer, work);
+  }
+
+  /** Does the work in the current transaction, above customers. */
+  public static <T> Read<T> ofPlatform(Callable<T> work) throws Exception {
+    return through(CDI.current().select(Unit.class).get().platform, work);
+  }
+
+  private static <T> Read<T> through(EntityManager unit, Callable<T> work) throws Exception {
+    Connection connection = unit.unwrap(Connection.class);
     try (Statement statement = connection.createStatement()) {
       // What counting itself costs comes off: once between two counts.
       long[] first = now(statement);

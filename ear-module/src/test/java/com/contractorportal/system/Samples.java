@@ -188,6 +188,7 @@ final class Samples {
     add("GET /api/platform/usage-report", null, null, "", 200);
     add("GET /api/platform/customers/health", null, null, "", 200);
     add("GET /api/platform/customers/{customerId}/health", "customer", null, "", 200);
+    add("GET /api/platform/audit", null, null, "", 200);
     add("GET /api/platform/plans", null, null, "", 200);
     add("PUT /api/platform/plans/{code}", "no plan", JSON, "{}", 404);
     add("GET /api/features", null, null, "", 200);
