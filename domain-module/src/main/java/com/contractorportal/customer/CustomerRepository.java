@@ -68,11 +68,12 @@ class CustomerRepository {
         .isEmpty();
   }
 
-  Page<Customer> page(Optional<String> text, Optional<CustomerStatus> status, PageRequest request) {
+  Page<Customer> page(CustomerFilter filter, PageRequest request) {
     return new KeyedQuery<>(em, Customer.class, Customer::id, Function.identity())
         .sort("name", Customer::name)
-        .whereText(text, searched(text))
-        .whereIf(status, "e.status = :status", "status")
+        .whereText(filter.text(), searched(filter.text()))
+        .whereIf(filter.status(), "e.status = :status", "status")
+        .whereIf(filter.plan(), "e.plan = :plan", "plan")
         .page(request);
   }
 

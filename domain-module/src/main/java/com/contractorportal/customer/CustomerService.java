@@ -28,14 +28,9 @@ public class CustomerService {
   @Inject private PlatformAudit platformAudit;
   @Inject private Event<CustomerReopened> reopened;
 
-  /**
-   * One page of the customers, sorted by {@code name}.
-   *
-   * @param text stands in the name or the id
-   */
-  public Page<CustomerView> list(
-      Optional<String> text, Optional<CustomerStatus> status, PageRequest request) {
-    return customers.page(text, status, request).map(Customer::view);
+  /** One page of the customers, sorted by {@code name}. */
+  public Page<CustomerView> list(CustomerFilter filter, PageRequest request) {
+    return customers.page(filter, request).map(Customer::view);
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param nearLimits what has come to four fifths of what the plan allows, or beyond
  * @param lastActivityAt about when somebody of the customer last made a request; absent: never
  *     counted
+ * @param requests of each of the last twelve months that has any, the oldest first
  * @param meteredAt when storage and what is near its limit were metered; absent: not this month yet
  */
 public record CustomerHealth(
@@ -35,7 +36,15 @@ public record CustomerHealth(
     long storageBytes,
     List<ReachedLimit> nearLimits,
     Optional<Instant> lastActivityAt,
+    List<Requests> requests,
     Optional<Instant> meteredAt) {
+
+  /**
+   * Requests to the API that were let in during a month of UTC.
+   *
+   * @param month as {@code 2026-11}
+   */
+  public record Requests(String month, long count) {}
 
   /** What became of a report, and when. */
   public record LastReport(ResultStatus status, Instant endedAt) {}

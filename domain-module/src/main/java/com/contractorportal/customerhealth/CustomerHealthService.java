@@ -1,10 +1,11 @@
 package com.contractorportal.customerhealth;
 
+import com.contractorportal.customer.CustomerFilter;
 import com.contractorportal.customer.CustomerService;
-import com.contractorportal.customer.CustomerStatus;
 import com.contractorportal.customer.CustomerView;
 import com.contractorportal.customerhealth.CustomerHealth.Integrations;
 import com.contractorportal.customerhealth.CustomerHealth.LastReport;
+import com.contractorportal.customerhealth.CustomerHealth.Requests;
 import com.contractorportal.customerhealth.HealthRepository.Kept;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
@@ -44,14 +45,9 @@ public class CustomerHealthService {
   @Inject private PlanService plans;
   @Inject private HealthRepository health;
 
-  /**
-   * One page of customers, as {@link CustomerService#list}.
-   *
-   * @param text stands in the name or the id
-   */
-  public Page<CustomerHealth> list(
-      Optional<String> text, Optional<CustomerStatus> status, PageRequest request) {
-    Page<CustomerView> page = customers.list(text, status, request);
+  /** One page of customers, as {@link CustomerService#list}. */
+  public Page<CustomerHealth> list(CustomerFilter filter, PageRequest request) {
+    Page<CustomerView> page = customers.list(filter, request);
     Function<CustomerView, CustomerHealth> healthOf = healthOf(page.items());
     return page.map(healthOf);
   }
@@ -75,6 +71,7 @@ public class CustomerHealthService {
     Map<String, Integrations> integrations = health.integrations(ids, now);
     Map<String, Kept> kept = health.kept(ids, now);
     Map<String, Instant> activity = health.lastActivity(ids);
+    Map<String, List<Requests>> requests = health.requests(ids, now);
     return customer -> {
       String id = customer.customerId();
       Kept has = kept.getOrDefault(id, Kept.NOTHING);
@@ -90,6 +87,7 @@ public class CustomerHealthService {
           has.storageBytes(),
           near(allowed.get(customer.plan()), has),
           Optional.ofNullable(activity.get(id)),
+          requests.getOrDefault(id, List.of()),
           has.meteredAt());
     };
   }

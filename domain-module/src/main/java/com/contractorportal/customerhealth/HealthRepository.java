@@ -2,13 +2,16 @@ package com.contractorportal.customerhealth;
 
 import com.contractorportal.customerhealth.CustomerHealth.Integrations;
 import com.contractorportal.customerhealth.CustomerHealth.LastReport;
+import com.contractorportal.customerhealth.CustomerHealth.Requests;
 import com.contractorportal.report.ResultStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import java.util.function.Function;
 /** What the platform's tables know of some customers, in one statement each. */
 @ApplicationScoped
 class HealthRepository {
+
+  private static final int MONTHS = 12;
 
   @PersistenceContext(unitName = "platform")
   private EntityManager em;
@@ -99,6 +104,29 @@ class HealthRepository {
         ids,
         Map.of(),
         row -> (Instant) row[1]);
+  }
+
+  /** By months, the oldest first, of the last year. */
+  Map<String, List<Requests>> requests(List<String> ids, Instant now) {
+    Map<String, List<Requests>> all = new HashMap<>();
+    if (!ids.isEmpty()) {
+      em.createQuery(
+              "SELECT u.customerId, u.month, u.requests FROM UsageMonth u"
+                  + " WHERE u.customerId IN :ids AND u.month > :since"
+                  + " ORDER BY u.customerId, u.month",
+              Object[].class)
+          .setParameter("ids", ids)
+          .setParameter(
+              "since", YearMonth.from(now.atZone(ZoneOffset.UTC)).minusMonths(MONTHS).atDay(1))
+          .getResultList()
+          .forEach(
+              row ->
+                  all.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                      .add(
+                          new Requests(
+                              YearMonth.from((LocalDate) row[1]).toString(), (Long) row[2])));
+    }
+    return all;
   }
 
   /** Of two reports that ended in the same microsecond, one is as good as the other. */

@@ -52,8 +52,7 @@ class CustomerIT {
     do {
       Page<CustomerView> page =
           customers.list(
-              Optional.of(mark),
-              Optional.empty(),
+              new CustomerFilter(Optional.of(mark), Optional.empty(), Optional.empty()),
               new PageRequest(2, cursor.orElse(null), null, true));
       assertThat(page.total()).contains(5);
       page.items().forEach(customer -> read.add(customer.customerId()));
@@ -74,6 +73,16 @@ class CustomerIT {
   }
 
   @Test
+  void customers_are_found_by_their_plan() {
+    CustomerId free = given.customer("Free " + mark);
+    given.run("UPDATE customer SET plan = 'FREE' WHERE customer_id = ?", free.value());
+    given.customer("Another " + mark);
+
+    assertThat(found(new CustomerFilter(Optional.of(mark), Optional.empty(), Optional.of("FREE"))))
+        .containsExactly(free.value());
+  }
+
+  @Test
   void percent_signs_and_accents_are_nothing_special() {
     given.customer("Snow " + mark);
 
@@ -89,7 +98,11 @@ class CustomerIT {
   }
 
   private List<String> list(String text, Optional<CustomerStatus> status) {
-    return customers.list(Optional.of(text), status, PageRequest.first(50)).items().stream()
+    return found(new CustomerFilter(Optional.of(text), status, Optional.empty()));
+  }
+
+  private List<String> found(CustomerFilter filter) {
+    return customers.list(filter, PageRequest.first(50)).items().stream()
         .map(CustomerView::customerId)
         .toList();
   }

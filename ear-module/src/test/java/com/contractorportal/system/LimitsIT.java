@@ -187,11 +187,18 @@ class LimitsIT {
         .contains("lastUsedAt", "nextExpiryAt");
     assertThat(operator.get("/api/platform/customers/" + company.customerId() + "/health").json())
         .isEqualTo(health);
+    JsonObject lately = health.getJsonArray("requests").getJsonObject(0);
+    assertThat(lately.getString("month")).matches("\\d{4}-\\d{2}");
+    assertThat(lately.getInt("count")).isGreaterThan(40);
     JsonObject other = health(quiet);
     assertThat(other.containsKey("lastReport")).isFalse();
     assertThat(other.containsKey("lastActivityAt")).isFalse();
     assertThat(other.getJsonObject("integrations").getInt("keys")).isZero();
     assertThat(other.getJsonArray("nearLimits")).isEmpty();
+    String ofFree = "/api/platform/customers/health?plan=FREE&q=";
+    assertThat(operator.get(ofFree + company.customerId()).items()).hasSize(1);
+    assertThat(operator.get(ofFree.replace("FREE", "PRO") + company.customerId()).items())
+        .isEmpty();
     Answer page = operator.get("/api/platform/customers/health?limit=2");
     assertThat(page.items()).hasSize(2);
     assertThat(page.json().containsKey("nextCursor")).isTrue();

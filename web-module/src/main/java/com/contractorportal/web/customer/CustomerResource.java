@@ -1,5 +1,6 @@
 package com.contractorportal.web.customer;
 
+import com.contractorportal.customer.CustomerFilter;
 import com.contractorportal.customer.CustomerLifeService;
 import com.contractorportal.customer.CustomerService;
 import com.contractorportal.customer.CustomerStatus;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,6 +45,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "platform")
 public class CustomerResource {
 
+  /** How the code of a plan is written. */
+  public static final String PLAN = "[A-Z][A-Z0-9_]{0,19}";
+
+  public static final String NOT_A_PLAN = "Give the code of a plan, PRO say.";
+
   @Inject private CustomerService customers;
   @Inject private CustomerLifeService life;
 
@@ -50,8 +57,12 @@ public class CustomerResource {
   public Page<CustomerView> list(
       @QueryParam("q") String text,
       @QueryParam("status") CustomerStatus status,
+      @QueryParam("plan") @Pattern(regexp = PLAN, message = NOT_A_PLAN) String plan,
       @Valid @BeanParam PageParams page) {
-    return customers.list(Optional.ofNullable(text), Optional.ofNullable(status), page.request());
+    return customers.list(
+        new CustomerFilter(
+            Optional.ofNullable(text), Optional.ofNullable(status), Optional.ofNullable(plan)),
+        page.request());
   }
 
   @GET

@@ -1,15 +1,18 @@
 package com.contractorportal.web.customerhealth;
 
+import com.contractorportal.customer.CustomerFilter;
 import com.contractorportal.customer.CustomerStatus;
 import com.contractorportal.customerhealth.CustomerHealth;
 import com.contractorportal.customerhealth.CustomerHealthService;
 import com.contractorportal.paging.Page;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
+import com.contractorportal.web.customer.CustomerResource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,7 +36,13 @@ public class CustomerHealthResource {
   public Page<CustomerHealth> list(
       @QueryParam("q") String text,
       @QueryParam("status") CustomerStatus status,
+      @QueryParam("plan")
+          @Pattern(regexp = CustomerResource.PLAN, message = CustomerResource.NOT_A_PLAN)
+          String plan,
       @Valid @BeanParam PageParams page) {
-    return health.list(Optional.ofNullable(text), Optional.ofNullable(status), page.request());
+    return health.list(
+        new CustomerFilter(
+            Optional.ofNullable(text), Optional.ofNullable(status), Optional.ofNullable(plan)),
+        page.request());
   }
 }
