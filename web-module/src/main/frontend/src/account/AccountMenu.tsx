@@ -8,12 +8,14 @@ import { KeyIcon, LanguageIcon, LeaveIcon, NightIcon, PersonIcon, SettingsIcon, 
 import { notifyProblem } from '../shell/notify';
 import { type Language, LANGUAGES } from '../words/language';
 import { chooseLanguage } from '../words/words';
-import { useSignIn } from './useSession';
+import { useSignIn, useSupport } from './useSession';
 
 const ChangePassword = lazy(async () => ({ default: (await import('./ChangePassword')).ChangePassword }));
 
 export function AccountMenu() {
   const { account, customer } = useSignIn();
+  // The operator's own account is not to be had with the company's token.
+  const support = useSupport();
   const navigate = useNavigate();
   const { t, i18n } = useTranslation('account');
   const scheme = useComputedColorScheme('light');
@@ -68,7 +70,7 @@ export function AccountMenu() {
                 {name}
               </Menu.Item>
             ))}
-          {customer && (
+          {customer && !support && (
             <Menu.Item
               leftSection={<SettingsIcon />}
               onClick={() => void navigate(`/c/${customer.customerId}/settings`)}
@@ -76,12 +78,16 @@ export function AccountMenu() {
               {t('menu.settings')}
             </Menu.Item>
           )}
-          <Menu.Item leftSection={<KeyIcon />} onClick={() => setChanging(true)}>
-            {t('menu.password')}
-          </Menu.Item>
-          <Menu.Item leftSection={<ShieldIcon />} onClick={() => void navigate('/security')}>
-            {t('menu.security')}
-          </Menu.Item>
+          {!support && (
+            <>
+              <Menu.Item leftSection={<KeyIcon />} onClick={() => setChanging(true)}>
+                {t('menu.password')}
+              </Menu.Item>
+              <Menu.Item leftSection={<ShieldIcon />} onClick={() => void navigate('/security')}>
+                {t('menu.security')}
+              </Menu.Item>
+            </>
+          )}
           <Menu.Item leftSection={<LeaveIcon />} onClick={() => void signOut()}>
             {t('menu.signOut')}
           </Menu.Item>

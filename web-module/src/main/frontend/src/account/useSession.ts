@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { session, type SessionState } from '../api/session';
+import { session, type SessionState, type Support } from '../api/session';
 import type { SignedInCustomer, SignIn } from '../api/types';
 
 export function useSession(): SessionState {
@@ -11,6 +11,12 @@ export function useSignIn(): SignIn {
   const state = useSession();
   if (state.phase !== 'signedIn') throw new Error('Nobody is signed in.');
   return state.signIn;
+}
+
+/** The support access by which the company is open, if it is. */
+export function useSupport(): Support | undefined {
+  const state = useSession();
+  return state.phase === 'signedIn' ? state.support : undefined;
 }
 
 /** The company that is open; only for what is shown behind the customer's gate. */

@@ -132,4 +132,51 @@ describe('a session', () => {
     expect(session.current().phase).toBe('signedOut');
     expect(session.accessToken).toBeUndefined();
   });
+
+  describe('of support', () => {
+    const support = {
+      id: 's1',
+      customerId: 'LEGACY001',
+      operator: 'root@portal.example',
+      reason: 'Route 7 shows no stops',
+      write: false,
+      expiresAt: '',
+    };
+
+    async function enter() {
+      send.mockResolvedValueOnce(ok({ account: signIn('x').account, customer: signIn('x').customer, memberships: [] }));
+      await session.enter({ ...support, expiresAt: new Date(Date.now() + 30 * MINUTE).toISOString() }, 'grant');
+    }
+
+    it('is of the company, by the token of the grant', async () => {
+      await enter();
+      expect(send.mock.calls[0]?.[0]).toBe('/api/auth/me');
+      expect(session.accessToken).toBe('grant');
+      expect(session.current()).toMatchObject({ phase: 'signedIn', support: { id: 's1' } });
+    });
+
+    it('never goes on as the operator, but is over', async () => {
+      await enter();
+      await vi.advanceTimersByTimeAsync(20 * MINUTE);
+      expect(send).toHaveBeenCalledTimes(1);
+      expect((await session.refresh('LEGACY001')).phase).toBe('supportOver');
+      expect((await session.refresh()).phase).toBe('supportOver');
+      expect(session.accessToken).toBeUndefined();
+      expect(send).toHaveBeenCalledTimes(1);
+    });
+
+    it('is over when its time is', async () => {
+      await enter();
+      await vi.advanceTimersByTimeAsync(30 * MINUTE);
+      expect(session.current()).toMatchObject({ phase: 'supportOver', support: { reason: support.reason } });
+    });
+
+    it('is left for the session of the cookie', async () => {
+      await enter();
+      send.mockResolvedValueOnce(ok(signIn('own')));
+      expect(await session.leave()).toMatchObject({ phase: 'signedIn' });
+      expect(sent(1).path).toBe('/api/auth/refresh');
+      expect(session.accessToken).toBe('own');
+    });
+  });
 });

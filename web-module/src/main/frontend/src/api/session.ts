@@ -1,10 +1,22 @@
 import { asProblem, offline, type Problem, problemFrom } from './problem';
 import type { SignIn } from './types';
 
+/** An operator's stay in a company, see ADR 0045. */
+export interface Support {
+  id: string;
+  customerId: string;
+  operator: string;
+  reason: string;
+  /** Whether changes can be made. */
+  write: boolean;
+  expiresAt: string;
+}
+
 export type SessionState =
   | { phase: 'unknown' }
   | { phase: 'signedOut' }
-  | { phase: 'signedIn'; signIn: SignIn }
+  | { phase: 'signedIn'; signIn: SignIn; support?: Support }
+  | { phase: 'supportOver'; support: Support }
   | { phase: 'otherCustomer' }
   | { phase: 'failed'; problem: Problem };
 
@@ -69,12 +81,43 @@ export class Session {
     return signIn;
   }
 
+  /**
+   * Enters a company by a support access. Its token is this tab's alone and is never renewed: the cookie is of the
+   * operator's own session, and what was begun as support must not go on as that.
+   */
+  async enter(support: Support, accessToken: string): Promise<void> {
+    const me = await this.ask<Pick<SignIn, 'account' | 'customer' | 'memberships'>>('GET', '/api/auth/me', undefined, accessToken);
+    const signIn = { ...me, accessToken, expiresAt: support.expiresAt, mustSetUpSecondFactor: false };
+    this.become({ phase: 'signedIn', signIn, support });
+    this.timer = setTimeout(() => this.supportIsOver(support), Date.parse(support.expiresAt) - Date.now());
+  }
+
+  /** From a company that was entered by a support access, or one that is over, back to the operator's own session. */
+  leave(): Promise<SessionState> {
+    this.become({ phase: 'unknown' });
+    return this.startRenewal(); // One that is under way may ask for the company.
+  }
+
+  private supportIsOver(support: Support): SessionState {
+    this.become({ phase: 'supportOver', support });
+    return this.state;
+  }
+
   /** Renews the token from the refresh cookie. Callers that come meanwhile share the one answer. */
   refresh(customerId?: string): Promise<SessionState> {
-    this.renewing ??= this.renew(customerId).finally(() => {
-      this.renewing = undefined;
+    if (this.state.phase === 'supportOver') return Promise.resolve(this.state);
+    if (this.state.phase === 'signedIn' && this.state.support) {
+      return Promise.resolve(this.supportIsOver(this.state.support));
+    }
+    return this.renewing ?? this.startRenewal(customerId);
+  }
+
+  private startRenewal(customerId?: string): Promise<SessionState> {
+    const renewal = this.renew(customerId).finally(() => {
+      if (this.renewing === renewal) this.renewing = undefined;
     });
-    return this.renewing;
+    this.renewing = renewal;
+    return renewal;
   }
 
   async switchTo(customerId: string): Promise<void> {
@@ -93,7 +136,8 @@ export class Session {
     }
   }
 
-  private async runErrands(): Promise<void> {
+  /** Does at once what waits to be done as this person in this company. */
+  async runErrands(): Promise<void> {
     await Promise.allSettled([...this.errands].map((errand) => errand()));
   }
 
@@ -131,11 +175,15 @@ export class Session {
     this.listeners.forEach((listener) => listener());
   }
 
-  private async post<T>(path: string, body?: object, token?: string): Promise<T> {
+  private post<T>(path: string, body?: object, token?: string): Promise<T> {
+    return this.ask<T>('POST', path, body, token);
+  }
+
+  private async ask<T>(method: string, path: string, body?: object, token?: string): Promise<T> {
     let answer: Response;
     try {
       answer = await this.send(path, {
-        method: 'POST',
+        method,
         headers: {
           Accept: 'application/json',
           ...(body ? { 'Content-Type': 'application/json' } : {}),

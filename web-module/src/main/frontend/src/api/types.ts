@@ -12,6 +12,10 @@ export type Paths = { [P in keyof paths as P extends `/api${infer Rest}` ? Rest 
 type Answer<Operation> = Operation extends { responses: { 200: { content: infer Content } } }
   ? Content[keyof Content]
   : never;
+/** What an operation is sent. */
+type Sent<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Content } } }
+  ? Content
+  : never;
 type Item<Operation> = Answer<Operation> extends { items: (infer Each)[] } ? Each : never;
 
 export type SignIn = Answer<Paths['/auth/login']['post']>;
@@ -80,9 +84,26 @@ export type ReportRun = Answer<Paths['/report-runs/{id}']['get']>;
 export type ReportFile = ReportRun['files'][number];
 export type ReportKind = Item<Paths['/reports']['get']>;
 
-export type Customer = Item<Paths['/platform/customers']['get']>;
+export type Customer = Answer<Paths['/platform/customers/{customerId}']['get']>;
 export type CustomerStatus = Customer['status'];
+export type CustomerTerms = Sent<Paths['/platform/customers/{customerId}']['put']>;
+export type CustomerHealth = Item<Paths['/platform/customers/health']['get']>;
+export type CustomerUsage = Answer<Paths['/platform/customers/{customerId}/usage']['get']>;
+export type MonthOfUsage = CustomerUsage['current'];
+export type Execution = Item<Paths['/platform/customers/{customerId}/execution-log']['get']>;
+export type Erasure = Answer<Paths['/platform/customers/{customerId}/erasure']['get']>;
+export type NewCustomer = Sent<Paths['/platform/customers']['post']>;
+export type Template = Answer<Paths['/platform/onboarding-templates/{id}']['get']>;
+export type TemplateSummary = Item<Paths['/platform/onboarding-templates']['get']>;
+export type TemplateDraft = Sent<Paths['/platform/onboarding-templates']['post']>;
+export type Plan = Item<Paths['/platform/plans']['get']>;
+export type PlanLimits = Sent<Paths['/platform/plans/{code}']['put']>;
+export type FeatureRollout = Item<Paths['/platform/features']['get']>;
+export type FeatureState = Item<Paths['/platform/customers/{customerId}/features']['get']>;
+export type FeatureName = FeatureState['feature'];
+export type PlatformAuditEntry = Item<Paths['/platform/audit']['get']>;
 export type Night = Answer<Paths['/platform/report-runs/{id}']['get']>;
+export type NightRequest = Sent<Paths['/platform/report-runs']['post']>;
 export type NightResult = Item<Paths['/platform/report-runs/{id}/results']['get']>;
 export type NightResultStatus = NightResult['status'];
 

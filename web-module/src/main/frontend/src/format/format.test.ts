@@ -36,6 +36,7 @@ describe('a format', () => {
   it('shows sizes in a unit that fits', () => {
     expect(vermont.bytes(512)).toBe('512 bytes');
     expect(vermont.bytes(18_234)).toBe('18.2 kB');
+    expect(vermont.bytes(107_374_182_400)).toBe('107.4 GB');
     expect(vermont.bytes(20_000_000)).toBe('20 MB');
     expect(vermont.bytes(107_374_182_400)).toBe('107.4 GB');
   });

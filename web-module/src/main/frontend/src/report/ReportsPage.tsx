@@ -1,6 +1,7 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { useSupport } from '../account/useSession';
 import type { ReportRun } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { PlayIcon } from '../shell/icons';
@@ -19,6 +20,7 @@ import { Subscriptions } from './Subscriptions';
 export function ReportsPage() {
   const { t } = useTranslation('report');
   const format = useFormat();
+  const support = useSupport(); // Which nobody may subscribe anything with.
   const pages = useReportRuns();
   const kinds = useReportKinds();
   const titleOf = (kind: string) => kinds.data?.find((each) => each.kind === kind)?.title ?? kind;
@@ -88,7 +90,7 @@ export function ReportsPage() {
           )}
         </ListView>
       </Surface>
-      <Subscriptions />
+      {!support && <Subscriptions />}
     </>
   );
 }

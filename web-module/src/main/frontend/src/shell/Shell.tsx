@@ -1,16 +1,18 @@
 import { AppShell, Box, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { CompanySwitcher } from '../account/CompanySwitcher';
 import { useSignIn } from '../account/useSession';
+import type { Support } from '../api/session';
 import { Logo } from './Logo';
 import type { NavigationItem } from './navigation';
 import { ListSkeleton } from './states';
 import { whenIdle } from './whenIdle';
 
 const Bell = whenIdle(async () => (await import('../notification/Bell')).Bell);
+const SupportBanner = lazy(async () => ({ default: (await import('./SupportBanner')).SupportBanner }));
 const AccountMenu = whenIdle(async () => (await import('../account/AccountMenu')).AccountMenu);
 
 function isCurrent(item: NavigationItem, pathname: string): boolean {
@@ -18,7 +20,11 @@ function isCurrent(item: NavigationItem, pathname: string): boolean {
   return pathname === item.to || pathname.startsWith(`${item.to}/`);
 }
 
-export function Shell({ items }: { items: NavigationItem[] }) {
+const HEADER = 56;
+/** On a phone what it says takes more lines. */
+const BANNER = { base: 112, sm: 56 };
+
+export function Shell({ items, support }: { items: NavigationItem[]; support?: Support }) {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   const { customer } = useSignIn();
@@ -27,7 +33,7 @@ export function Shell({ items }: { items: NavigationItem[] }) {
 
   return (
     <AppShell
-      header={{ height: 56 }}
+      header={{ height: support ? { base: HEADER + BANNER.base, sm: HEADER + BANNER.sm } : HEADER }}
       navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding="md"
     >
@@ -35,7 +41,14 @@ export function Shell({ items }: { items: NavigationItem[] }) {
         <a className="portal-skip" href="#content">
           {t('skip')}
         </a>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+        {support && (
+          <Box h={BANNER}>
+            <Suspense>
+              <SupportBanner support={support} />
+            </Suspense>
+          </Box>
+        )}
+        <Group h={HEADER} px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger
               opened={opened}

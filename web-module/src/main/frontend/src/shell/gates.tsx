@@ -7,13 +7,16 @@ import { useSession, useSignIn } from '../account/useSession';
 import { useOwnSettings } from '../company/company';
 import { OwnFormat } from '../format/OwnFormat';
 import type { Problem } from '../api/problem';
-import { session } from '../api/session';
-import type { Role } from '../api/types';
+import { session, type Support } from '../api/session';
+import type { Role, SignIn } from '../api/types';
+import { keptSupport } from '../customer/keptSupport';
 import { CONSOLE_NAVIGATION, customerNavigation, type NavigationItem } from './navigation';
 import { FailedPage, NotFoundPage, NotYourPage, Standalone } from './pages';
 import { Shell } from './Shell';
 import { FullPageLoader } from './states';
 
+const SupportOverPage = lazy(async () => ({ default: (await import('../customer/SupportOverPage')).SupportOverPage }));
+const SupportLostPage = lazy(async () => ({ default: (await import('../customer/SupportOverPage')).SupportLostPage }));
 const SecurityPage = lazy(async () => ({ default: (await import('../account/SecurityPage')).SecurityPage }));
 
 /** The session as it is, renewed from the cookie when nothing is known yet. */
@@ -43,6 +46,7 @@ export function HomeGate() {
   const state = useOpenSession();
   if (state.phase === 'signedIn') return <Navigate to={homeOf(state.signIn)} replace />;
   if (state.phase === 'failed') return <Failed problem={state.problem} />;
+  if (state.phase === 'supportOver') return <SupportOver support={state.support} />;
   if (state.phase === 'unknown') return <FullPageLoader />;
   return <Navigate to="/login" replace />;
 }
@@ -65,7 +69,18 @@ function Customer({ customerId }: { customerId: string }) {
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'signedOut') return <ToLogin />;
   if (state.phase === 'failed') return <Failed problem={state.problem} customerId={customerId} />;
+  if (state.phase === 'supportOver') return <SupportOver support={state.support} />;
+  if (state.phase === 'otherCustomer' && keptSupport()?.customerId === customerId) return <BackFromSupport />;
   if (state.phase === 'signedIn' && state.signIn.mustSetUpSecondFactor) return <Navigate to="/security" replace />;
+  if (state.phase === 'signedIn' && isOutside(state.signIn, customerId)) {
+    return (
+      <Standalone>
+        <Suspense fallback={<FullPageLoader />}>
+          <SupportLostPage customerId={customerId} />
+        </Suspense>
+      </Standalone>
+    );
+  }
   if (state.phase === 'otherCustomer' || state.signIn.customer?.customerId !== customerId) {
     return (
       <Standalone>
@@ -73,7 +88,10 @@ function Customer({ customerId }: { customerId: string }) {
       </Standalone>
     );
   }
-  return <OwnShell key={customerId} items={customerNavigation(customerId, state.signIn.customer.role)} />;
+  const items = customerNavigation(customerId, state.signIn.customer.role);
+  // Operators have no settings of their own in a company.
+  if (state.support) return <Shell key={customerId} items={items} support={state.support} />;
+  return <OwnShell key={customerId} items={items} />;
 }
 
 /** The shell, and all that is in it, as the person has set it. */
@@ -86,12 +104,35 @@ function OwnShell({ items }: { items: NavigationItem[] }) {
   );
 }
 
+/** An operator at the address of a company where they do not belong: only support access leads in. */
+function isOutside({ account, customer, memberships }: SignIn, customerId: string): boolean {
+  return account.superAdmin && !customer && !memberships.some((each) => each.customerId === customerId);
+}
+
+/** This tab was in the company as support, and has lost the token: the cookie is the operator's own. */
+function BackFromSupport() {
+  useEffect(() => void session.leave(), []);
+  return <FullPageLoader />;
+}
+
+function SupportOver({ support }: { support: Support }) {
+  return (
+    <Standalone>
+      <Suspense fallback={<FullPageLoader />}>
+        <SupportOverPage support={support} />
+      </Suspense>
+    </Standalone>
+  );
+}
+
 /** What people do for the security of their own account; open also to those who must do it first. */
 export function SecurityGate() {
   const state = useOpenSession();
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'failed') return <Failed problem={state.problem} />;
+  if (state.phase === 'supportOver') return <SupportOver support={state.support} />;
   if (state.phase !== 'signedIn') return <ToLogin />;
+  if (state.support) return <Navigate to={homeOf(state.signIn)} replace />;
   return (
     <Suspense fallback={<FullPageLoader />}>
       <SecurityPage />
@@ -114,7 +155,9 @@ export function ConsoleGate() {
   const state = useOpenSession();
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'failed') return <Failed problem={state.problem} />;
+  if (state.phase === 'supportOver') return <SupportOver support={state.support} />;
   if (state.phase !== 'signedIn') return <ToLogin />;
+  if (state.support) return <Navigate to={homeOf(state.signIn)} replace />;
   if (state.signIn.mustSetUpSecondFactor) return <Navigate to="/security" replace />;
   if (!state.signIn.account.superAdmin) return <Navigate to={homeOf(state.signIn)} replace />;
   return <Shell items={CONSOLE_NAVIGATION} />;

@@ -2,8 +2,10 @@ import type { ComponentType } from 'react';
 import { mayPlan, mayReadOffice } from '../account/roles';
 import type { Role } from '../api/types';
 import {
+  BoxIcon,
   BuildingIcon,
   CompanyIcon,
+  HistoryIcon,
   MoneyIcon,
   NightIcon,
   PeopleIcon,
@@ -49,4 +51,8 @@ export function customerNavigation(customerId: string, role: Role): NavigationIt
 export const CONSOLE_NAVIGATION: NavigationItem[] = [
   { to: '/console/customers', name: 'customers', Icon: CompanyIcon },
   { to: '/console/nights', name: 'nights', Icon: NightIcon },
+  { to: '/console/plans', name: 'plans', Icon: MoneyIcon },
+  { to: '/console/features', name: 'features', Icon: SettingsIcon },
+  { to: '/console/templates', name: 'templates', Icon: BoxIcon },
+  { to: '/console/audit', name: 'platformAudit', Icon: HistoryIcon },
 ];

@@ -67,8 +67,17 @@ const customerPages: RouteObject[] = [
 const consolePages: RouteObject[] = [
   { index: true, element: <Navigate to="customers" replace /> },
   page('customers', () => import('../customer/CustomersPage'), 'CustomersPage'),
-  page('nights', () => import('../customer/NightsPage'), 'NightsPage'),
-  page('nights/:nightId', () => import('../customer/NightPage'), 'NightPage'),
+  page('customers/new', () => import('../onboarding/OnboardingPage'), 'OnboardingPage'),
+  page('customers/:customerId/enter', () => import('../customer/SupportEntryPage'), 'SupportEntryPage'),
+  page('customers/:customerId/:tab?', () => import('../customer/CustomerPage'), 'CustomerPage'),
+  page('templates', () => import('../onboarding/TemplatesPage'), 'TemplatesPage'),
+  page('templates/new', () => import('../onboarding/TemplatePage'), 'NewTemplatePage'),
+  page('templates/:templateId', () => import('../onboarding/TemplatePage'), 'TemplatePage'),
+  page('plans', () => import('../plan/PlansPage'), 'PlansPage'),
+  page('features', () => import('../feature/FeaturesPage'), 'FeaturesPage'),
+  page('nights', () => import('../night/NightsPage'), 'NightsPage'),
+  page('nights/:nightId', () => import('../night/NightPage'), 'NightPage'),
+  page('audit', () => import('../platformaudit/PlatformAuditPage'), 'PlatformAuditPage'),
   { path: '*', Component: NotFoundPage },
 ];
 

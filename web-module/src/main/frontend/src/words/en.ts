@@ -9,9 +9,36 @@ import leaving from '../leaving/words.en.json';
 import support from '../support/words.en.json';
 import notification from '../notification/words.en.json';
 import report from '../report/words.en.json';
+import customer from '../customer/words.en.json';
+import feature from '../feature/words.en.json';
+import night from '../night/words.en.json';
+import onboarding from '../onboarding/words.en.json';
+import plan from '../plan/words.en.json';
+import platformaudit from '../platformaudit/words.en.json';
 import shell from '../shell/words.en.json';
 import worklog from '../worklog/words.en.json';
 import winterevent from '../winterevent/words.en.json';
 
 /** What the portal says in English: each feature's words lie in its own folder. The other languages have the same keys. */
-export default { account, api, apikey, audit, company, equipment, leaving, member, notification, report, shell, support, winterevent, worklog };
+export default {
+  account,
+  api,
+  apikey,
+  audit,
+  company,
+  customer,
+  equipment,
+  feature,
+  leaving,
+  member,
+  night,
+  notification,
+  onboarding,
+  plan,
+  platformaudit,
+  report,
+  shell,
+  support,
+  winterevent,
+  worklog,
+};

@@ -9,9 +9,36 @@ import leaving from '../leaving/words.fr.json';
 import support from '../support/words.fr.json';
 import notification from '../notification/words.fr.json';
 import report from '../report/words.fr.json';
+import customer from '../customer/words.fr.json';
+import feature from '../feature/words.fr.json';
+import night from '../night/words.fr.json';
+import onboarding from '../onboarding/words.fr.json';
+import plan from '../plan/words.fr.json';
+import platformaudit from '../platformaudit/words.fr.json';
 import shell from '../shell/words.fr.json';
 import worklog from '../worklog/words.fr.json';
 import winterevent from '../winterevent/words.fr.json';
 import type en from './en';
 
-export default { account, api, apikey, audit, company, equipment, leaving, member, notification, report, shell, support, winterevent, worklog } satisfies typeof en;
+export default {
+  account,
+  api,
+  apikey,
+  audit,
+  company,
+  customer,
+  equipment,
+  feature,
+  leaving,
+  member,
+  night,
+  notification,
+  onboarding,
+  plan,
+  platformaudit,
+  report,
+  shell,
+  support,
+  winterevent,
+  worklog,
+} satisfies typeof en;

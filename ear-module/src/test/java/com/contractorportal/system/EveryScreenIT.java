@@ -199,6 +199,36 @@ class EveryScreenIT {
     visitor.signIn("root@portal.example");
     visitor.rows("Customers").first().waitFor();
     check("Customers");
+    String customer = "/console/customers/LEGACY001";
+    String name = "Green Mountain Plowing";
+    visitor.open(customer);
+    check(name, "customer");
+    for (String tab : List.of("terms", "usage", "features", "log", "support", "leaving")) {
+      visitor.open(customer + "/" + tab);
+      check(name, "customer-" + tab);
+    }
+    visitor.press("Close the customer");
+    check("Close " + name + "?", "customer-close");
+    visitor.open("/console/customers/new");
+    visitor.press("Go on");
+    visitor.sees("This is needed.");
+    check("New customer");
+    visitor.open("/console/templates");
+    check("Templates");
+    visitor.open("/console/templates/new");
+    check("New template");
+    visitor.open("/console/plans");
+    visitor.rows("Plans").first().waitFor();
+    check("Plans");
+    visitor.press("Change the plan FREE");
+    check("Change the plan FREE");
+    visitor.open("/console/features");
+    check("Features");
+    visitor.open("/console/audit");
+    Locator entry = visitor.page().locator("main").getByRole(AriaRole.BUTTON).first();
+    entry.click();
+    assertThat(entry.getAttribute("aria-expanded")).isEqualTo("true");
+    check("Platform audit");
     visitor.open("/console/nights");
     check("Report nights");
     visitor.page().getByText("Run nightly report").first().click();
@@ -209,6 +239,21 @@ class EveryScreenIT {
     visitor.page().getByText("All nights").click();
     visitor.rows("Report nights").first().waitFor();
     check("Report nights", "some");
+    noObjections();
+  }
+
+  @Test
+  void who_supports_a_company_can_use_every_screen() {
+    visitor.signIn("root@portal.example").open("/console/customers/LEGACY001/enter");
+    check("Enter Green Mountain Plowing");
+    visitor.fill("Why do you enter?", "Route 7 shows no stops, call of 9:40");
+    visitor.press("Enter");
+    visitor.button("Leave").waitFor();
+    visitor.press("Open navigation");
+    visitor.goTo("Routes");
+    check("Routes", "support");
+    visitor.page().reload();
+    check("You are not in this company");
     noObjections();
   }
 

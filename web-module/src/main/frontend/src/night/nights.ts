@@ -1,20 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client, unwrap } from '../api/client';
 import { usePages } from '../api/queries';
 import { useSubmission } from '../api/submission';
-import type { Night, NightResult, NightResultStatus } from '../api/types';
-import { CONSOLE } from './customers';
+import type { Night, NightRequest, NightResult, NightResultStatus } from '../api/types';
+import { CONSOLE } from '../customer/customers';
+import { useNightProgress } from './progress';
 
 const EVERY_SECOND = 1000;
-
-export const RESULT_NAMES: Record<NightResultStatus, string> = {
-  PENDING: 'Waiting',
-  RUNNING: 'Running',
-  COMPLETED: 'Completed',
-  FAILED: 'Failed',
-  SKIPPED: 'Skipped',
-};
+const EVERY_MINUTE = 60_000;
 
 export function useNights() {
   return usePages<Night>([CONSOLE, 'nights', 'list'], (page) =>
@@ -22,12 +16,38 @@ export function useNights() {
   );
 }
 
-/** One night, watched until it ends. */
+/**
+ * One night, watched until it ends: by the stream of its progress, or by asking again where that cannot be had.
+ */
 export function useNight(id: string) {
-  return useQuery({
+  const queries = useQueryClient();
+  const [streams, setStreams] = useState(false);
+  const query = useQuery({
     queryKey: [CONSOLE, 'nights', 'one', id],
     queryFn: () => unwrap(client.GET('/platform/report-runs/{id}', { params: { path: { id } } })) as Promise<Night>,
-    refetchInterval: ({ state }) => (state.data?.status === 'RUNNING' ? EVERY_SECOND : false),
+    refetchInterval: ({ state }) =>
+      state.data?.status === 'RUNNING' ? (streams ? EVERY_MINUTE : EVERY_SECOND) : false,
+  });
+  const progress = useNightProgress(id, query.data?.status === 'RUNNING');
+  useEffect(() => {
+    setStreams(progress !== undefined);
+    if (!progress) return;
+    queries.setQueryData<Night>([CONSOLE, 'nights', 'one', id], (known) =>
+      known && { ...known, counts: progress.counts },
+    );
+    // The end has more to it than its counts.
+    if (progress.status !== 'RUNNING') void queries.invalidateQueries({ queryKey: [CONSOLE, 'nights', 'one', id] });
+  }, [progress, queries, id]);
+  return { ...query, estimatedEnd: progress?.estimatedEnd };
+}
+
+/** No customer of the night is begun from now on. */
+export function useCancelNight(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      unwrap(client.POST('/platform/report-runs/{id}/cancel', { params: { path: { id } } })) as Promise<Night>,
+    onSettled: () => void queries.invalidateQueries({ queryKey: [CONSOLE, 'nights'] }),
   });
 }
 
@@ -64,8 +84,7 @@ export function useStartNight() {
   const queries = useQueryClient();
   const submission = useSubmission();
   return useMutation({
-    mutationFn: (customerId: string | undefined): Promise<Night> => {
-      const body = { customerId };
+    mutationFn: (body: NightRequest): Promise<Night> => {
       return unwrap(client.POST('/platform/report-runs', { headers: submission.headersFor(body), body }));
     },
     onSuccess: () => {

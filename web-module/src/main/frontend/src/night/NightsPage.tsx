@@ -1,5 +1,6 @@
 import { Anchor, Button, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../format/useFormat';
 import { PlayIcon } from '../shell/icons';
@@ -14,37 +15,38 @@ import { StartNight } from './StartNight';
 
 export function NightsPage() {
   const format = useFormat();
+  const { t } = useTranslation('night');
   const pages = useNights();
   const [starting, { open, close }] = useDisclosure();
   return (
     <>
-      <PageHeader title="Report nights" description="The nightly report of every customer, run by run.">
+      <PageHeader title={t('title')} description={t('description')}>
         <Button leftSection={<PlayIcon size={16} />} onClick={open}>
-          Run nightly report
+          {t('start')}
         </Button>
       </PageHeader>
       <StartNight opened={starting} onClose={close} />
       <Surface p={0}>
         <ListView
           pages={pages}
-          noun="nights"
+          noun={t('noun')}
           empty={
-            <EmptyState title="No report night yet" action={<Button onClick={open}>Run nightly report</Button>}>
-              The schedule starts one every night. You can also run it now, for all customers or for one.
+            <EmptyState title={t('none')} action={<Button onClick={open}>{t('start')}</Button>}>
+              {t('noneText')}
             </EmptyState>
           }
         >
           {(items) => (
-            <Table highlightOnHover verticalSpacing="xs" aria-label="Report nights">
+            <Table highlightOnHover verticalSpacing="xs" aria-label={t('title')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Night</Table.Th>
-                  <Table.Th>Status</Table.Th>
+                  <Table.Th>{t('night')}</Table.Th>
+                  <Table.Th>{t('status')}</Table.Th>
                   <Table.Th ta="right" visibleFrom="sm">
-                    Customers
+                    {t('customers')}
                   </Table.Th>
-                  <Table.Th ta="right">Failed</Table.Th>
-                  <Table.Th visibleFrom="sm">Took</Table.Th>
+                  <Table.Th ta="right">{t('failed')}</Table.Th>
+                  <Table.Th visibleFrom="sm">{t('took')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -52,10 +54,10 @@ export function NightsPage() {
                   <Table.Tr key={night.id}>
                     <Table.Td>
                       <Anchor component={Link} to={night.id} size="sm" fw={500}>
-                        {titleOf(night, format)}
+                        {titleOf(night, t, format)}
                       </Anchor>
                       <Text size="xs" c="dimmed">
-                        started {format.dateTime(night.startedAt)}
+                        {t('started', { time: format.dateTime(night.startedAt) })}
                       </Text>
                     </Table.Td>
                     <Table.Td>
