@@ -2,7 +2,9 @@ import type { SignIn } from '../api/types';
 
 /** Where someone belongs who asked for nothing in particular. */
 export function homeOf(signIn: SignIn): string {
-  return signIn.customer ? `/c/${signIn.customer.customerId}/properties` : '/console';
+  if (!signIn.customer) return '/console';
+  const { customerId, role } = signIn.customer;
+  return role === 'CONTRACTOR' ? `/c/${customerId}/properties` : `/c/${customerId}`;
 }
 
 /** The customer that an address of this application names. */

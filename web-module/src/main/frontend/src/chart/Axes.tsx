@@ -26,18 +26,17 @@ export function Axes({ ticks, names, height, format, children }: AxesProps) {
   const plot: Plot = { height, y: (value) => height - share(value, ticks) * height };
   const nth = everyNth(names.length, 6);
   return (
-    <svg width="100%" height={height + TOP + BOTTOM} aria-hidden="true">
-      <g transform={`translate(0 ${TOP})`}>
-        {ticks.map((tick) => (
-          <g key={tick} transform={`translate(0 ${plot.y(tick)})`}>
-            <line x1={LEFT} x2="100%" className="portal-chart-grid" />
-            <text x={LEFT - 8} dy="0.32em" textAnchor="end">
-              {format(tick)}
-            </text>
-          </g>
-        ))}
-        {/* An inner picture, so that its per cents are of what is right of the axis. */}
-        <svg x={LEFT} width="100%" height={height} style={{ width: `calc(100% - ${LEFT}px)` }} overflow="visible">
+    <div style={{ paddingLeft: LEFT }} aria-hidden="true">
+      <svg width="100%" height={height + TOP + BOTTOM}>
+        <g transform={`translate(0 ${TOP})`}>
+          {ticks.map((tick) => (
+            <g key={tick} transform={`translate(0 ${plot.y(tick)})`}>
+              <line x1={0} x2="100%" className="portal-chart-grid" />
+              <text x={-8} dy="0.32em" textAnchor="end">
+                {format(tick)}
+              </text>
+            </g>
+          ))}
           {children(plot)}
           {names.map((name, index) =>
             index % nth === 0 ? (
@@ -46,9 +45,9 @@ export function Axes({ ticks, names, height, format, children }: AxesProps) {
               </text>
             ) : null,
           )}
-        </svg>
-      </g>
-    </svg>
+        </g>
+      </svg>
+    </div>
   );
 }
 

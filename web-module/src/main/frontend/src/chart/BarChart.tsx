@@ -17,6 +17,8 @@ interface BarChartProps {
   format: (value: number) => string;
   /** What stands at the axis, where the format's unit would be too long. */
   axis?: (value: number) => string;
+  /** Whether what is shown is counted, and has no halves. */
+  whole?: boolean;
   /** Pixels, without the names below. */
   height?: number;
 }
@@ -24,8 +26,8 @@ interface BarChartProps {
 const VALUES_FIT = 8;
 
 /** Columns from nothing up, with their values if they are few; to those who do not see it, a table. */
-export function BarChart({ label, bars, format, axis = format, height = 150 }: BarChartProps) {
-  const ticks = ticksFor(bars.map((bar) => bar.value));
+export function BarChart({ label, bars, format, axis = format, whole, height = 150 }: BarChartProps) {
+  const ticks = ticksFor(bars.map((bar) => bar.value), { whole });
   const width = Math.min(62 / bars.length, 14);
   return (
     <figure className="portal-chart">

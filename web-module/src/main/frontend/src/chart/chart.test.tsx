@@ -10,6 +10,7 @@ describe('an axis', () => {
   it('has round values from 0 to at least the greatest', () => {
     expect(ticksFor([3, 7, 12])).toEqual([0, 5, 10, 15]);
     expect(ticksFor([0.3])).toEqual([0, 0.1, 0.2, 0.3]);
+    expect(ticksFor([1, 2], { whole: true })).toEqual([0, 1, 2]);
     expect(ticksFor([1834])).toEqual([0, 500, 1000, 1500, 2000]);
   });
 

@@ -1,12 +1,13 @@
 /**
  * Round values of an axis that goes from nothing, or from below, to at least the greatest value: some four of them,
- * the first at or below the least value and at or below 0.
+ * the first at or below the least value and at or below 0. Of what is counted there are whole ones only.
  */
-export function ticksFor(values: number[], wanted = 4): number[] {
+export function ticksFor(values: number[], { wanted = 4, whole = false } = {}): number[] {
   const most = Math.max(0, ...values);
   const least = Math.min(0, ...values);
   if (most === least) return [0, 1];
-  const step = roundStep((most - least) / wanted);
+  const rough = roundStep((most - least) / wanted);
+  const step = whole ? Math.max(1, rough) : rough;
   const first = Math.floor(least / step);
   const last = Math.ceil(most / step);
   return Array.from({ length: last - first + 1 }, (_, index) => round((first + index) * step));

@@ -17,6 +17,7 @@ const AccountMenu = whenIdle(async () => (await import('../account/AccountMenu')
 
 function isCurrent(item: NavigationItem, pathname: string): boolean {
   if (item.except && pathname.startsWith(`${item.to}/${item.except}`)) return false;
+  if (item.exactly) return pathname.replace(/\/$/, '') === item.to;
   return pathname === item.to || pathname.startsWith(`${item.to}/`);
 }
 

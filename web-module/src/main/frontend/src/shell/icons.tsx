@@ -107,4 +107,3 @@ export const ShrinkIcon = icon(<path d="M9 4v5H4M15 4v5h5M9 20v-5H4M15 20v-5h5" 
 export const EditIcon = icon(<path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />);
 export const HomeIcon = icon(<path d="M3 11l9-8 9 8M5 9.5V21h5v-6h4v6h5V9.5" />);
 export const CloudIcon = icon(<path d="M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9.5a4.3 4.3 0 0 1-.5 8.5zM9 21v.01M13 21v.01M17 21v.01" />);
-export const StormIcon = icon(<path d="M4 8h11a3 3 0 1 0-3-3M4 12h15a3 3 0 1 1-3 3M4 16h7a3 3 0 1 1-3 3" />);

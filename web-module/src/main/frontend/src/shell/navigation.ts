@@ -4,8 +4,10 @@ import type { Role } from '../api/types';
 import {
   BoxIcon,
   BuildingIcon,
+  CloudIcon,
   CompanyIcon,
   HistoryIcon,
+  HomeIcon,
   MoneyIcon,
   NightIcon,
   PeopleIcon,
@@ -25,6 +27,8 @@ export interface NavigationItem {
   Icon: ComponentType;
   /** A part below this address that has an item of its own. */
   except?: string;
+  /** Whether what lies below this address belongs to other items. */
+  exactly?: boolean;
 }
 
 /** Where people of a company go, by what their role includes. */
@@ -36,7 +40,9 @@ export function customerNavigation(customerId: string, role: Role): NavigationIt
     { to: at('winter-events'), name: 'winterEvents', Icon: SnowIcon },
   ];
   if (mayReadOffice(role)) {
+    items.unshift({ to: `/c/${customerId}`, name: 'dashboard', Icon: HomeIcon, exactly: true });
     items.push(
+      { to: at('weather'), name: 'weather', Icon: CloudIcon },
       { to: at('work-logs'), name: 'workLogs', Icon: WorkIcon },
       { to: at('properties/imports'), name: 'imports', Icon: UploadIcon },
       { to: at('reports'), name: 'reports', Icon: ReportIcon },

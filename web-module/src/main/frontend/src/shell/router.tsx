@@ -23,7 +23,7 @@ const behind = (gate: 'AdministratorsGate' | 'PlannersGate' | 'OfficeGate', chil
 });
 
 const customerPages: RouteObject[] = [
-  { index: true, element: <Navigate to="properties" replace /> },
+  { index: true, ...lazily(() => import('../dashboard/HomePage'), 'HomePage') },
   page('properties', () => import('../property/PropertiesPage'), 'PropertiesPage'),
   page('properties/:propertyId', () => import('../property/PropertyPage'), 'PropertyPage'),
   page('routes', () => import('../route/RoutesPage'), 'RoutesPage'),

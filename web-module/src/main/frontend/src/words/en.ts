@@ -18,6 +18,7 @@ import platformaudit from '../platformaudit/words.en.json';
 import shell from '../shell/words.en.json';
 import worklog from '../worklog/words.en.json';
 import winterevent from '../winterevent/words.en.json';
+import dashboard from '../dashboard/words.en.json';
 
 /** What the portal says in English: each feature's words lie in its own folder. The other languages have the same keys. */
 export default {
@@ -27,6 +28,7 @@ export default {
   audit,
   company,
   customer,
+  dashboard,
   equipment,
   feature,
   leaving,

@@ -18,6 +18,7 @@ import platformaudit from '../platformaudit/words.fr.json';
 import shell from '../shell/words.fr.json';
 import worklog from '../worklog/words.fr.json';
 import winterevent from '../winterevent/words.fr.json';
+import dashboard from '../dashboard/words.fr.json';
 import type en from './en';
 
 export default {
@@ -27,6 +28,7 @@ export default {
   audit,
   company,
   customer,
+  dashboard,
   equipment,
   feature,
   leaving,

@@ -73,6 +73,10 @@ class EveryScreenIT {
     check("Sign in", "wrong-password");
 
     visitor.signIn("manager@vermont.example");
+    visitor.sees("Season ");
+    visitor.page().locator(".portal-crew-mark, .portal-chart").first().waitFor();
+    check("Dashboard");
+    visitor.open(company + "/properties");
     visitor.rows("Properties").first().waitFor();
     check("Properties");
     visitor.open(company + "/properties?q=nothing-is-called-so");
@@ -281,7 +285,7 @@ class EveryScreenIT {
     visitor.fill("Password again", PortalSystem.PASSWORD);
     visitor.press("Join");
     visitor.seesMenu();
-    visitor.seesHeading("Properties");
+    visitor.seesHeading("Dashboard");
     noObjections();
   }
 
@@ -337,7 +341,7 @@ class EveryScreenIT {
     visitor.sees("10 recovery codes are left.");
     check("Security", "security-on");
     visitor.link("Back to the portal").click();
-    visitor.seesHeading("Properties");
+    visitor.seesHeading("Dashboard");
     visitor.signOut();
     visitor.giveCredentials(address, PortalSystem.PASSWORD);
     check("Second factor");

@@ -172,7 +172,7 @@ class KeycloakIT {
         .fill(PortalSystem.PASSWORD);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
         .click();
-    page.waitForURL(node.address() + "/c/" + company.customerId() + "/properties");
+    page.waitForURL(node.address() + "/c/" + company.customerId());
   }
 
   private static void signInAs(Page page, String name) {

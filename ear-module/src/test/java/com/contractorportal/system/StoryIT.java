@@ -53,6 +53,8 @@ class StoryIT {
     assertThat(total).isGreaterThanOrEqualTo(DEMO_PROPERTIES);
 
     visitor.signIn(MANAGER);
+    visitor.seesHeading("Dashboard");
+    visitor.goTo("Properties");
 
     visitor.seesHeading("Properties");
     visitor.sees("50 of " + total + " properties");
