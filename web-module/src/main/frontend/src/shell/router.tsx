@@ -52,6 +52,7 @@ const customerPages: RouteObject[] = [
     page('company/api-keys/new', () => import('../apikey/NewApiKeyPage'), 'NewApiKeyPage'),
   ]),
   behind('OfficeGate', [
+    page('weather', () => import('../weather/WeatherPage'), 'WeatherPage'),
     page('members', () => import('../member/MembersPage'), 'MembersPage'),
     page('company', () => import('../company/CompanyPage'), 'CompanyPage'),
     page('properties/imports', () => import('../property/ImportsPage'), 'ImportsPage'),

@@ -19,6 +19,7 @@ import shell from '../shell/words.en.json';
 import worklog from '../worklog/words.en.json';
 import winterevent from '../winterevent/words.en.json';
 import dashboard from '../dashboard/words.en.json';
+import weather from '../weather/words.en.json';
 
 /** What the portal says in English: each feature's words lie in its own folder. The other languages have the same keys. */
 export default {
@@ -41,6 +42,7 @@ export default {
   report,
   shell,
   support,
+  weather,
   winterevent,
   worklog,
 };

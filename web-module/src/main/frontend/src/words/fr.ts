@@ -19,6 +19,7 @@ import shell from '../shell/words.fr.json';
 import worklog from '../worklog/words.fr.json';
 import winterevent from '../winterevent/words.fr.json';
 import dashboard from '../dashboard/words.fr.json';
+import weather from '../weather/words.fr.json';
 import type en from './en';
 
 export default {
@@ -41,6 +42,7 @@ export default {
   report,
   shell,
   support,
+  weather,
   winterevent,
   worklog,
 } satisfies typeof en;

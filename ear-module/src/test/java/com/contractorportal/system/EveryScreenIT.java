@@ -139,6 +139,10 @@ class EveryScreenIT {
     visitor.open(storm + "/edit");
     check(event.getString("name"), "event");
 
+    visitor.open(company + "/weather");
+    visitor.rows("Weather").first().waitFor();
+    check("Weather");
+
     visitor.open(company + "/reports");
     check("Reports");
     visitor.open(company + "/no-such-page");
