@@ -33,6 +33,13 @@ class CheckInRepository {
         .page(request);
   }
 
+  Page<CheckIn> pageAt(UUID propertyId, PageRequest request) {
+    return new KeyedQuery<>(em, CheckIn.class, CheckIn::id)
+        .sort("capturedAt", CheckIn::capturedAt)
+        .where("e.propertyId = :propertyId", "propertyId", propertyId)
+        .page(request);
+  }
+
   boolean any(UUID propertyId) {
     return !em.createQuery(
             "SELECT e.id FROM CheckIn e WHERE e.propertyId = :propertyId", UUID.class)

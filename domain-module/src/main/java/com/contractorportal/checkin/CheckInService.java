@@ -67,6 +67,17 @@ public class CheckInService implements WorkOfProperty {
   }
 
   /**
+   * One page of the check-ins at a property, of whatever event, by {@code capturedAt}; the
+   * office's.
+   *
+   * @throws NotFound if there is no such property
+   */
+  public Page<CheckInView> at(UUID propertyId, PageRequest request) {
+    properties.get(propertyId);
+    return views(checkIns.pageAt(propertyId, request));
+  }
+
+  /**
    * Writes down that somebody came or went, once for one request key.
    *
    * @throws NotFound if there is no such event, property or member, or none that the acting person

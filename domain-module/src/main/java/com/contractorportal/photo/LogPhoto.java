@@ -63,6 +63,10 @@ class LogPhoto extends CustomerOwned {
     return logId;
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
   String name() {
     return name;
   }

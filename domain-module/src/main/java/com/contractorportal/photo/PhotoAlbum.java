@@ -8,10 +8,13 @@ import com.contractorportal.file.OfferedFile;
 import com.contractorportal.file.TicketKind;
 import com.contractorportal.idempotency.Idempotency;
 import com.contractorportal.idempotency.RequestKey;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
 import com.contractorportal.photo.PhotoStore.Draft;
 import com.contractorportal.plan.Limit;
 import com.contractorportal.plan.Limits;
 import com.contractorportal.plan.Room;
+import com.contractorportal.property.PropertyService;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.StoreUnavailable;
 import com.contractorportal.tenancy.CurrentCustomer;
@@ -47,6 +50,7 @@ class PhotoAlbum implements FileSource {
   @Inject private PhotoRepository photos;
   @Inject private PhotoStore store;
   @Inject private WorkLogService logs;
+  @Inject private PropertyService properties;
   @Inject private AuditTrail audit;
   @Inject private Feed feed;
   @Inject private Idempotency idempotency;
@@ -55,6 +59,11 @@ class PhotoAlbum implements FileSource {
   List<PhotoView> list(UUID logId) {
     logs.get(logId);
     return photos.ofLog(logId).stream().map(LogPhoto::view).toList();
+  }
+
+  Page<PhotoView> at(UUID propertyId, PageRequest request) {
+    properties.get(propertyId);
+    return photos.pageAt(propertyId, request).map(LogPhoto::view);
   }
 
   /** Whoever sees the log may add to it, as long as the office has not approved it. */

@@ -1,5 +1,8 @@
 package com.contractorportal.photo;
 
+import com.contractorportal.paging.KeyedQuery;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -34,6 +37,16 @@ class PhotoRepository {
     return Optional.ofNullable(
             em.createQuery("SELECT SUM(p.byteCount) FROM LogPhoto p", Long.class).getSingleResult())
         .orElse(0L);
+  }
+
+  Page<LogPhoto> pageAt(UUID propertyId, PageRequest request) {
+    return new KeyedQuery<>(em, LogPhoto.class, LogPhoto::id)
+        .sort("createdAt", LogPhoto::createdAt)
+        .where(
+            "e.logId IN (SELECT l.id FROM WorkLog l WHERE l.propertyId = :propertyId)",
+            "propertyId",
+            propertyId)
+        .page(request);
   }
 
   List<LogPhoto> ofLog(UUID logId) {

@@ -5,6 +5,8 @@ import com.contractorportal.feature.Feature;
 import com.contractorportal.feature.FeatureIsOff;
 import com.contractorportal.feature.Features;
 import com.contractorportal.idempotency.RequestKey;
+import com.contractorportal.paging.Page;
+import com.contractorportal.paging.PageRequest;
 import com.contractorportal.photo.PhotoStore.Draft;
 import com.contractorportal.plan.PlanLimitReached;
 import com.contractorportal.rule.NotFound;
@@ -50,6 +52,15 @@ public class PhotoService {
   /** The photos of a log, in the order in which they came. */
   public List<PhotoView> list(UUID logId) {
     return album.list(logId);
+  }
+
+  /**
+   * One page of the photos of all logs of a property, by {@code createdAt}; the office's.
+   *
+   * @throws NotFound if there is no such property
+   */
+  public Page<PhotoView> at(UUID propertyId, PageRequest request) {
+    return album.at(propertyId, request);
   }
 
   /**

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +78,18 @@ public class RouteService implements AssignsProperties {
       throw new NotFound(ENTITY);
     }
     return view(route);
+  }
+
+  /**
+   * A route with its properties in full.
+   *
+   * @throws NotFound if there is none, or none that the acting person may see
+   */
+  public RouteSheet sheet(UUID id) {
+    RouteView route = get(id);
+    List<UUID> order = route.stops().stream().map(RouteView.Stop::propertyId).toList();
+    Map<UUID, PropertyView> places = byId(properties.getAll(order));
+    return new RouteSheet(route, order.stream().map(places::get).filter(Objects::nonNull).toList());
   }
 
   /**

@@ -103,6 +103,22 @@ class CheckInsIT {
   }
 
   @Test
+  void a_property_tells_the_office_who_came_there_for_whatever_event() {
+    String place = storm.property("Depot");
+    String list = "/api/properties/" + place + "/check-ins";
+    checkIn(storm.crew, ""); // Elsewhere.
+    Answer first = checkIn(storm.manager, ",\"propertyId\":\"%s\"".formatted(place));
+    event = storm.activeEvent(Duration.ofHours(12));
+    Answer second = checkIn(storm.manager, ",\"propertyId\":\"%s\"".formatted(place));
+
+    assertThat(storm.manager.get(list).items()).containsExactly(second.json(), first.json());
+    JsonObject page = storm.manager.get(list + "?limit=1").json();
+    assertThat(storm.manager.get(list + "?limit=1&cursor=" + page.getString("nextCursor")).items())
+        .containsExactly(first.json());
+    assertThat(storm.crew.get(list).status()).isEqualTo(403);
+  }
+
+  @Test
   void a_repeated_check_in_is_one() {
     String key = UUID.randomUUID().toString();
     Answer first = checkIn(storm.crew, "", "Idempotency-Key", key);

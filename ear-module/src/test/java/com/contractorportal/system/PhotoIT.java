@@ -81,6 +81,9 @@ class PhotoIT {
     assertThat(told.getJsonNumber("longitude").doubleValue()).isEqualTo(-72.575);
     assertThat(told.getInt("width")).as("turned").isEqualTo(300);
     assertThat(manager.get(photos).items()).containsExactly(told);
+    String property = manager.get("/api/work-logs/" + log).json().getString("propertyId");
+    assertThat(manager.get("/api/properties/" + property + "/photos").items())
+        .containsExactly(told);
 
     Answer whole = portal.stranger().get(ticket(manager, "PHOTO", sent.createdId()));
     assertThat(whole.status()).isEqualTo(200);

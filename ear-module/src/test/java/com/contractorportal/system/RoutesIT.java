@@ -80,6 +80,21 @@ class RoutesIT {
   }
 
   @Test
+  void a_sheet_tells_of_each_stop_in_order_all_that_a_crew_has_to_know() {
+    String gated = property("Gated", ",\"siteNotes\":\"Gate code 4711\"");
+    Answer route = route("Round", null, places.get(1), gated, places.get(0));
+
+    JsonObject sheet = manager.get(route.location() + "/sheet").json();
+
+    assertThat(sheet.getJsonArray("properties").getValuesAs(JsonObject.class))
+        .extracting(each -> each.getString("id"))
+        .containsExactly(places.get(1), gated, places.get(0));
+    assertThat(sheet.getJsonArray("properties").getJsonObject(1).getString("siteNotes"))
+        .isEqualTo("Gate code 4711");
+    assertThat(sheet.getJsonObject("route")).isEqualTo(manager.get(route.location()).json());
+  }
+
+  @Test
   void stops_that_cannot_be_change_nothing() {
     Answer route = route("Round", null, places.get(0), places.get(1));
     String path = route.location() + "/stops";

@@ -89,6 +89,9 @@ final class Samples {
     add("POST /api/properties/{id}/restore", "property", null, "", 200);
     add("GET /api/properties/export", null, null, "", 200);
     add("GET /api/properties/board", null, null, "", 200);
+    add("GET /api/properties/{id}/check-ins", "property", null, "", 200);
+    add("GET /api/properties/{id}/photos", "property", null, "", 200);
+    add("GET /api/routes/{id}/sheet", "route", null, "", 200);
     add("GET /api/properties/{id}/contractors", "property", null, "", 200);
     add("POST /api/properties/{id}/contractors", "property", JSON, CONTRACTOR, 400);
     add("DELETE /api/properties/{id}/contractors/{memberId}", "nobody", null, "", 404);

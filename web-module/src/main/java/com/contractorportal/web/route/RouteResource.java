@@ -4,6 +4,7 @@ import com.contractorportal.apikey.Scope;
 import com.contractorportal.paging.Page;
 import com.contractorportal.route.RouteDraft;
 import com.contractorportal.route.RouteService;
+import com.contractorportal.route.RouteSheet;
 import com.contractorportal.route.RouteSummary;
 import com.contractorportal.route.RouteView;
 import com.contractorportal.route.StopMove;
@@ -85,6 +86,13 @@ public class RouteResource {
   public Response get(@PathParam("id") UUID id) {
     RouteView route = routes.get(id);
     return Versions.ok(route, route.version());
+  }
+
+  @GET
+  @Path("{id}/sheet")
+  @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
+  public RouteSheet sheet(@PathParam("id") UUID id) {
+    return routes.sheet(id);
   }
 
   @PUT
