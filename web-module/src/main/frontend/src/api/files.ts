@@ -43,7 +43,7 @@ export async function beginningOf(path: string, bytes: number): Promise<string> 
   return text;
 }
 
-export async function uploadCsv<T>(path: string, file: File, headers: Record<string, string>): Promise<T> {
+export async function uploadCsv<T>(path: string, file: Blob, headers: Record<string, string>): Promise<T> {
   const request = new Request(path, {
     method: 'POST',
     body: file,

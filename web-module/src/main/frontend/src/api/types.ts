@@ -9,14 +9,14 @@ export type Paths = { [P in keyof paths as P extends `/api${infer Rest}` ? Rest 
 /**
  * The one place that says which operation answers what; the names of schemas stay the server's business.
  */
-type Answer<Operation> = Operation extends { responses: { 200: { content: infer Content } } }
+export type Answer<Operation> = Operation extends { responses: { 200: { content: infer Content } } }
   ? Content[keyof Content]
   : never;
 /** What an operation is sent. */
 type Sent<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Content } } }
   ? Content
   : never;
-type Item<Operation> = Answer<Operation> extends { items: (infer Each)[] } ? Each : never;
+export type Item<Operation> = Answer<Operation> extends { items: (infer Each)[] } ? Each : never;
 
 export type SignIn = Answer<Paths['/auth/login']['post']>;
 export type SignedInCustomer = NonNullable<SignIn['customer']>;

@@ -3,9 +3,11 @@ import './map.css';
 import { useComputedColorScheme } from '@mantine/core';
 import L from './leaflet';
 import 'leaflet.markercluster';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUiConfig } from '../api/uiConfig';
+import { type Box, normal } from './box';
 import { markerIcon, type Place, popupFor } from './markers';
 
 interface PortalMapProps {
@@ -17,15 +19,20 @@ interface PortalMapProps {
   ordered?: boolean;
   /** Makes the map a way to choose a position. */
   onPick?: (latitude: number, longitude: number) => void;
+  /** What to show first, instead of all the places. */
+  view?: Box;
+  /** To be told what is in view: at first, and whenever the map was moved. */
+  onView?: (box: Box) => void;
 }
 
 const NORTH_EAST: L.LatLngTuple = [43.9, -72.4];
 
-export function PortalMap({ label, places, height, ordered = false, onPick }: PortalMapProps) {
+export function PortalMap({ label, places, height, ordered = false, onPick, view, onView }: PortalMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<L.Map>(null);
   const navigate = useNavigate();
   const scheme = useComputedColorScheme('light');
+  const { t } = useTranslation('map');
   const { data: config, isFetched } = useUiConfig();
 
   useEffect(() => {
@@ -71,14 +78,14 @@ export function PortalMap({ label, places, height, ordered = false, onPick }: Po
   }, [config, isFetched, scheme]);
 
   useEffect(() => {
-    const layer = ordered ? L.layerGroup() : clusters();
+    const layer = ordered ? L.layerGroup() : clusters(t('gathered'));
     const markers = places.map((place) => {
       const marker = L.marker([place.latitude, place.longitude], {
         icon: markerIcon(place),
         title: place.title,
         keyboard: true,
       });
-      return marker.bindPopup(() => popupFor(place, (to) => void navigate(to)));
+      return marker.bindPopup(() => popupFor(place, t('open'), (to) => void navigate(to)));
     });
     if (ordered && places.length > 1) {
       L.polyline(
@@ -90,16 +97,40 @@ export function PortalMap({ label, places, height, ordered = false, onPick }: Po
     else markers.forEach((marker) => marker.addTo(layer));
     layer.addTo(map.current!);
     return () => void layer.remove();
-  }, [places, ordered, navigate]);
+  }, [places, ordered, navigate, t]);
 
   // Without streets there is nothing to see from near.
   const nearest = config?.tileUrl ? 15 : 9;
   const extent = places.map((place) => `${place.latitude},${place.longitude}`).join(' ');
   useEffect(() => {
-    if (!extent) return;
+    if (!extent || onView) return;
     const points = extent.split(' ').map((point) => point.split(',').map(Number) as L.LatLngTuple);
     map.current!.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: nearest, animate: false });
-  }, [extent, nearest]);
+  }, [extent, nearest, onView]);
+
+  const [first] = useState(view);
+  useEffect(() => {
+    if (!onView) return;
+    const shown = map.current!;
+    const tell = () => {
+      const bounds = shown.getBounds();
+      onView(
+        normal({
+          west: bounds.getWest(),
+          south: bounds.getSouth(),
+          east: bounds.getEast(),
+          north: bounds.getNorth(),
+        }),
+      );
+    };
+    if (first && isFetched) {
+      const corners = L.latLngBounds([first.south, first.west], [first.north, first.west > first.east ? first.east + 360 : first.east]);
+      shown.fitBounds(corners, { padding: [28, 28], maxZoom: nearest, animate: false });
+    }
+    if (isFetched) tell();
+    shown.on('moveend', tell);
+    return () => void shown.off('moveend', tell);
+  }, [first, nearest, isFetched, onView]);
 
   useEffect(() => {
     if (!onPick) return;
@@ -116,7 +147,7 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
 
-function clusters(): L.MarkerClusterGroup {
+function clusters(gathered: string): L.MarkerClusterGroup {
   return L.markerClusterGroup({
     showCoverageOnHover: false,
     maxClusterRadius: 64,
@@ -125,7 +156,7 @@ function clusters(): L.MarkerClusterGroup {
       count.textContent = String(cluster.getChildCount());
       const rest = document.createElement('span');
       rest.className = 'portal-hidden';
-      rest.textContent = ' places here: zoom in';
+      rest.textContent = ` ${gathered}`;
       const content = document.createElement('div');
       content.append(count, rest);
       return L.divIcon({ html: content, className: 'portal-cluster', iconSize: [36, 36] });

@@ -32,7 +32,7 @@ export function markerIcon(place: Place): L.DivIcon {
   return L.divIcon({ html: shapeSvg(place.status ?? 'ACTIVE'), className: 'portal-marker', iconSize: [24, 24] });
 }
 
-export function popupFor(place: Place, navigate: (to: string) => void): HTMLElement {
+export function popupFor(place: Place, open: string, navigate: (to: string) => void): HTMLElement {
   const content = document.createElement('div');
   const title = document.createElement('strong');
   title.textContent = place.title;
@@ -46,7 +46,7 @@ export function popupFor(place: Place, navigate: (to: string) => void): HTMLElem
     const to = place.to;
     const link = document.createElement('a');
     link.href = to;
-    link.textContent = 'Open property';
+    link.textContent = open;
     link.addEventListener('click', (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();

@@ -1,4 +1,5 @@
 import { Anchor, Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { mayPlan } from '../account/roles';
 import { useCustomer } from '../account/useSession';
@@ -9,42 +10,43 @@ import { EmptyState } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
 import { usePropertyImports } from './imports';
-import { UploadForm } from './UploadForm';
+import { ImportWizard } from './ImportWizard';
 
 export function ImportsPage() {
   const { role } = useCustomer();
   const format = useFormat();
+  const { t } = useTranslation('property');
   const pages = usePropertyImports();
   return (
     <>
       {mayPlan(role) ? (
         <>
-          <PageHeader title="Import properties" description="From a CSV file of up to 20 MB and 250,000 rows." />
-          <UploadForm />
+          <PageHeader title={t('imports.title')} description={t('imports.about')} />
+          <ImportWizard />
         </>
       ) : (
-        <PageHeader title="Imports" description="Files of properties, and what became of every row." />
+        <PageHeader title={t('imports.readTitle')} description={t('imports.readAbout')} />
       )}
       <Title order={2} size="h4" mt="lg" mb="xs">
-        Recent imports
+        {t('imports.recent')}
       </Title>
       <Surface p={0}>
         <ListView
           pages={pages}
-          noun="imports"
-          empty={<EmptyState title="No imports yet">Imports appear here with what became of every row.</EmptyState>}
+          noun={t('imports.noun')}
+          empty={<EmptyState title={t('imports.none')}>{t('imports.noneText')}</EmptyState>}
         >
           {(items) => (
-            <Table verticalSpacing="xs" aria-label="Recent imports">
+            <Table verticalSpacing="xs" aria-label={t('imports.recent')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>File</Table.Th>
-                  <Table.Th>Status</Table.Th>
+                  <Table.Th>{t('imports.file')}</Table.Th>
+                  <Table.Th>{t('status')}</Table.Th>
                   <Table.Th ta="right" visibleFrom="sm">
-                    Accepted
+                    {t('imports.accepted')}
                   </Table.Th>
                   <Table.Th ta="right" visibleFrom="sm">
-                    Rejected
+                    {t('imports.rejected')}
                   </Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -57,7 +59,7 @@ export function ImportsPage() {
                       </Anchor>
                       <Text size="xs" c="dimmed">
                         {format.dateTime(each.createdAt)}
-                        {each.dryRun && ' · dry run'}
+                        {each.dryRun && ` · ${t('imports.dryRun')}`}
                       </Text>
                     </Table.Td>
                     <Table.Td>

@@ -1,51 +1,73 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { mayPlan } from '../account/roles';
+import { mayPlan, mayReadOffice } from '../account/roles';
 import { useCustomer } from '../account/useSession';
 import { PlusIcon, UploadIcon } from '../shell/icons';
 import { FilterSelect, SearchField, useFilters } from '../shell/lists';
 import { PageHeader } from '../shell/PageHeader';
 import { Surface } from '../shell/Surface';
-import { KIND_NAMES, type PropertyFilter, STATUS_NAMES } from './properties';
+import { ColumnChoice } from './ColumnChoice';
+import { KINDS, type PropertyFilter, STATUSES } from './properties';
 import { PropertyMap } from './PropertyMap';
 import { PropertyTable } from './PropertyTable';
+import { SavedFilters } from './SavedFilters';
 
 export function PropertiesPage() {
   const { role } = useCustomer();
+  const { t } = useTranslation(['property', 'shell']);
   const filters = useFilters();
   const narrow = useMediaQuery('(max-width: 75em)', undefined, { getInitialValueInEffect: false });
   const view = filters.get('view') ?? 'table';
   const filter: PropertyFilter = { q: filters.get('q'), status: filters.get('status'), kind: filters.get('kind') };
+  const filterKey = JSON.stringify(filter);
 
   return (
     <>
-      <PageHeader title="Properties" description="Every place you look after in winter.">
+      <PageHeader title={t('title')} description={t('about')}>
+        {mayReadOffice(role) && (
+          <Button component={Link} to="board" variant="default">
+            {t('board.open')}
+          </Button>
+        )}
         {mayPlan(role) && (
           <>
             <Button component={Link} to="imports" variant="default" leftSection={<UploadIcon />}>
-              Import
+              {t('import')}
             </Button>
             <Button component={Link} to="new" leftSection={<PlusIcon />}>
-              New property
+              {t('new')}
             </Button>
           </>
         )}
       </PageHeader>
       <Group mb="md" gap="xs">
-        <SearchField filters={filters} label="Search properties" />
-        <FilterSelect filters={filters} name="status" label="Status" options={STATUS_NAMES} />
-        <FilterSelect filters={filters} name="kind" label="Kind" options={KIND_NAMES} />
+        <SearchField filters={filters} label={t('search')} />
+        <FilterSelect
+          filters={filters}
+          name="status"
+          label={t('status')}
+          options={Object.fromEntries(STATUSES.map((status) => [status, t(`shell:status.${status}`)]))}
+        />
+        <FilterSelect
+          filters={filters}
+          name="kind"
+          label={t('kindLabel')}
+          options={Object.fromEntries(KINDS.map((kind) => [kind, t(`kind.${kind}`)]))}
+        />
+        <SavedFilters />
+        {(!narrow || view === 'table') && <ColumnChoice />}
         {narrow && (
           <SegmentedControl
             fullWidth
             w="100%"
-            aria-label="Show as"
+            aria-label={t('showAs')}
             value={view}
             onChange={(value) => filters.set('view', value === 'table' ? null : value)}
             data={[
-              { value: 'table', label: 'Table' },
-              { value: 'map', label: 'Map' },
+              { value: 'table', label: t('table') },
+              { value: 'map', label: t('mapView') },
             ]}
           />
         )}
@@ -53,12 +75,17 @@ export function PropertiesPage() {
       <div className="portal-columns">
         {(!narrow || view === 'table') && (
           <Surface p={0}>
-            <PropertyTable filters={filters} filter={filter} />
+            <PropertyTable key={`${filterKey} ${filters.get('sort')}`} filters={filters} filter={filter} />
           </Surface>
         )}
         {(!narrow || view === 'map') && (
           <Surface p="xs" className="portal-surface portal-sticky">
-            <PropertyMap filter={filter} height={narrow ? '60vh' : 'calc(100vh - 270px)'} />
+            <PropertyMap
+              key={filterKey}
+              filters={filters}
+              filter={filter}
+              height={narrow ? '60vh' : 'calc(100vh - 270px)'}
+            />
           </Surface>
         )}
       </div>

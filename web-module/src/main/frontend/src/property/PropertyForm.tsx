@@ -1,11 +1,16 @@
 import { NumberInput, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Property, PropertyKind, PropertyStatus, PropertyWrite } from '../api/types';
+import type { Units } from '../format/format';
+import { useFormat } from '../format/useFormat';
 import { PortalMap } from '../map/PortalMap';
 import { EditForm, optionalNumber, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
-import { KIND_NAMES, STATUS_NAMES, useSaveProperty } from './properties';
+import { shownDepth, typedDepth } from '../winterevent/depth';
+import { shownArea, typedArea } from './area';
+import { KINDS, STATUSES, useSaveProperty } from './properties';
 import { usePlaceOf } from './usePlaceOf';
 
 interface PropertyFormProps {
@@ -13,9 +18,7 @@ interface PropertyFormProps {
   onReload?: () => void;
 }
 
-const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-
-function valuesOf(property?: Property) {
+function valuesOf(units: Units, property?: Property) {
   return {
     name: property?.name ?? '',
     street: property?.street ?? '',
@@ -26,15 +29,15 @@ function valuesOf(property?: Property) {
     latitude: (property?.latitude ?? '') as number | string,
     longitude: (property?.longitude ?? '') as number | string,
     kind: (property?.kind ?? 'COMMERCIAL') as PropertyKind,
-    areaM2: (property?.areaM2 ?? '') as number | string,
-    triggerDepthCm: (property?.triggerDepthCm ?? '') as number | string,
+    areaM2: shownArea(property?.areaM2, units),
+    triggerDepthCm: shownDepth(property?.triggerDepthCm, units),
     siteNotes: property?.siteNotes ?? '',
     status: (property?.status ?? 'ACTIVE') as PropertyStatus,
     externalRef: property?.externalRef ?? '',
   };
 }
 
-function bodyOf(values: ReturnType<typeof valuesOf>): PropertyWrite {
+function bodyOf(values: ReturnType<typeof valuesOf>, units: Units, before?: Property): PropertyWrite {
   return {
     name: values.name.trim(),
     street: values.street.trim(),
@@ -45,40 +48,18 @@ function bodyOf(values: ReturnType<typeof valuesOf>): PropertyWrite {
     latitude: optionalNumber(values.latitude),
     longitude: optionalNumber(values.longitude),
     kind: values.kind,
-    areaM2: optionalNumber(values.areaM2),
-    triggerDepthCm: optionalNumber(values.triggerDepthCm),
+    areaM2: typedArea(optionalNumber(values.areaM2), before?.areaM2, units),
+    triggerDepthCm: typedDepth(optionalNumber(values.triggerDepthCm), before?.triggerDepthCm, units),
     siteNotes: optionalText(values.siteNotes),
     status: values.status,
     externalRef: optionalText(values.externalRef),
   };
 }
 
-const NAMES: Record<keyof ReturnType<typeof valuesOf>, string> = {
-  name: 'Name',
-  street: 'Street',
-  unit: 'Unit',
-  city: 'City',
-  state: 'State',
-  postalCode: 'Postal code',
-  latitude: 'Latitude',
-  longitude: 'Longitude',
-  kind: 'Kind',
-  areaM2: 'Area',
-  triggerDepthCm: 'Trigger depth',
-  siteNotes: 'Site notes',
-  status: 'Status',
-  externalRef: 'External reference',
-};
-
-const written = (field: string, value: string | number) =>
-  field === 'kind'
-    ? KIND_NAMES[value as PropertyKind]
-    : field === 'status'
-      ? STATUS_NAMES[value as PropertyStatus]
-      : String(value);
-
 export function PropertyForm({ property, onReload }: PropertyFormProps) {
-  const form = useForm({ initialValues: valuesOf(property) });
+  const { t } = useTranslation(['property', 'shell']);
+  const { units } = useFormat();
+  const form = useForm({ initialValues: valuesOf(units, property) });
   const save = useSaveProperty(property);
   const places = usePlaceOf({
     name: form.values.name,
@@ -86,6 +67,28 @@ export function PropertyForm({ property, onReload }: PropertyFormProps) {
     longitude: optionalNumber(form.values.longitude),
     status: form.values.status,
   });
+  const names = {
+    name: t('name'),
+    street: t('street'),
+    unit: t('unit'),
+    city: t('city'),
+    state: t('state'),
+    postalCode: t('postalCode'),
+    latitude: t('latitude'),
+    longitude: t('longitude'),
+    kind: t('kindLabel'),
+    areaM2: t('area'),
+    triggerDepthCm: t('triggerDepth'),
+    siteNotes: t('siteNotes'),
+    status: t('status'),
+    externalRef: t('externalRef'),
+  };
+  const written = (field: string, value: string | number) =>
+    field === 'kind'
+      ? t(`kind.${value as PropertyKind}`)
+      : field === 'status'
+        ? t(`shell:status.${value as PropertyStatus}`)
+        : String(value);
   const { setValues } = form;
   const pick = useCallback((latitude: number, longitude: number) => setValues({ latitude, longitude }), [setValues]);
 
@@ -93,45 +96,50 @@ export function PropertyForm({ property, onReload }: PropertyFormProps) {
     <EditForm
       form={form}
       save={save}
-      bodyOf={bodyOf}
-      stored={property && valuesOf(property)}
-      names={NAMES}
+      bodyOf={(values) => bodyOf(values, units, property)}
+      stored={property && valuesOf(units, property)}
+      names={names}
       written={written}
       onReload={onReload}
     >
       <div className="portal-columns">
         <Surface>
           <Stack>
-            <TextInput label="Name" required maxLength={160} {...form.getInputProps('name')} />
+            <TextInput label={t('name')} required maxLength={160} {...form.getInputProps('name')} />
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <Select label="Kind" data={options(KIND_NAMES)} allowDeselect={false} {...form.getInputProps('kind')} />
               <Select
-                label="Status"
-                data={options(STATUS_NAMES)}
+                label={t('kindLabel')}
+                data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+                allowDeselect={false}
+                {...form.getInputProps('kind')}
+              />
+              <Select
+                label={t('status')}
+                data={STATUSES.map((value) => ({ value, label: t(`shell:status.${value}`) }))}
                 allowDeselect={false}
                 {...form.getInputProps('status')}
               />
             </SimpleGrid>
-            <TextInput label="Street" required maxLength={160} {...form.getInputProps('street')} />
+            <TextInput label={t('street')} required maxLength={160} {...form.getInputProps('street')} />
             <SimpleGrid cols={{ base: 2, sm: 4 }}>
-              <TextInput label="Unit" maxLength={40} {...form.getInputProps('unit')} />
-              <TextInput label="City" maxLength={80} {...form.getInputProps('city')} />
-              <TextInput label="State" maxLength={40} {...form.getInputProps('state')} />
-              <TextInput label="Postal code" maxLength={16} {...form.getInputProps('postalCode')} />
+              <TextInput label={t('unit')} maxLength={40} {...form.getInputProps('unit')} />
+              <TextInput label={t('city')} maxLength={80} {...form.getInputProps('city')} />
+              <TextInput label={t('state')} maxLength={40} {...form.getInputProps('state')} />
+              <TextInput label={t('postalCode')} maxLength={16} {...form.getInputProps('postalCode')} />
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
               <NumberInput
-                label="Area"
-                suffix=" m²"
+                label={t('area')}
+                suffix={units === 'METRIC' ? ' m²' : t('squareFeet')}
                 min={0}
                 decimalScale={2}
                 hideControls
                 {...form.getInputProps('areaM2')}
               />
               <NumberInput
-                label="Trigger depth"
-                description="Work starts at this snow depth"
-                suffix=" cm"
+                label={t('triggerDepth')}
+                description={t('triggerDepthAbout')}
+                suffix={units === 'METRIC' ? ' cm' : t('inches')}
                 min={0}
                 decimalScale={1}
                 hideControls
@@ -140,15 +148,15 @@ export function PropertyForm({ property, onReload }: PropertyFormProps) {
               />
             </SimpleGrid>
             <TextInput
-              label="External reference"
-              description="What your other systems call it; imports find the property by it"
+              label={t('externalRef')}
+              description={t('externalRefAbout')}
               maxLength={80}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               {...form.getInputProps('externalRef')}
             />
             <Textarea
-              label="Site notes"
-              description="Hazards, gate codes, where to pile the snow"
+              label={t('siteNotes')}
+              description={t('siteNotesAbout')}
               autosize
               minRows={3}
               maxLength={2000}
@@ -158,11 +166,11 @@ export function PropertyForm({ property, onReload }: PropertyFormProps) {
         </Surface>
         <Surface>
           <Stack>
-            <Text size="sm">Choose the position on the map, or type it.</Text>
-            <PortalMap label="Map to choose the position" places={places} height={300} onPick={pick} />
+            <Text size="sm">{t('choosePosition')}</Text>
+            <PortalMap label={t('map.choose')} places={places} height={300} onPick={pick} />
             <SimpleGrid cols={2}>
-              <NumberInput label="Latitude" decimalScale={6} hideControls {...form.getInputProps('latitude')} />
-              <NumberInput label="Longitude" decimalScale={6} hideControls {...form.getInputProps('longitude')} />
+              <NumberInput label={t('latitude')} decimalScale={6} hideControls {...form.getInputProps('latitude')} />
+              <NumberInput label={t('longitude')} decimalScale={6} hideControls {...form.getInputProps('longitude')} />
             </SimpleGrid>
           </Stack>
         </Surface>

@@ -26,14 +26,23 @@ export function usePropertyImport(id: string) {
   });
 }
 
+interface Start {
+  /** What is sent: the original with another first line. */
+  file: Blob;
+  original: File;
+  columns: readonly (string | null)[];
+  dryRun: boolean;
+}
+
 export function useStartImport() {
   const { customerId } = useCustomer();
   const queries = useQueryClient();
   const submission = useSubmission();
   return useMutation({
-    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) => {
-      const query = new URLSearchParams({ dryRun: String(dryRun), fileName: file.name });
-      const content = [file.name, file.size, file.lastModified, dryRun];
+    mutationFn: ({ file, original, columns, dryRun }: Start) => {
+      const { name, size, lastModified } = original;
+      const query = new URLSearchParams({ dryRun: String(dryRun), fileName: name });
+      const content = [name, size, lastModified, columns, dryRun];
       return uploadCsv<PropertyImport>(`/api/properties/imports?${query}`, file, submission.headersFor(content));
     },
     onSuccess: () => {

@@ -1,26 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCustomer } from '../account/useSession';
 import { client, ifMatch, unwrap } from '../api/client';
-import { fetchAll, ONLY_WHEN_ASKED, usePages } from '../api/queries';
+import { fetchAll, ONLY_WHEN_ASKED } from '../api/queries';
 import { useSubmission } from '../api/submission';
 import type { Property, PropertyKind, PropertyStatus, PropertyWrite } from '../api/types';
+import { type Box, textOf } from '../map/box';
+import { usePageWindow } from './usePageWindow';
 
-export const KIND_NAMES: Record<PropertyKind, string> = {
-  RESIDENTIAL: 'Residential',
-  COMMERCIAL: 'Commercial',
-  INDUSTRIAL: 'Industrial',
-  MUNICIPAL: 'Municipal',
-  OTHER: 'Other',
-};
+export const KINDS: PropertyKind[] = ['RESIDENTIAL', 'COMMERCIAL', 'INDUSTRIAL', 'MUNICIPAL', 'OTHER'];
+export const STATUSES: PropertyStatus[] = ['ACTIVE', 'PAUSED', 'ARCHIVED'];
 
-export const STATUS_NAMES: Record<PropertyStatus, string> = {
-  ACTIVE: 'Active',
-  PAUSED: 'Paused',
-  ARCHIVED: 'Archived',
-};
-
-/** So many positions a map shows at most. */
-export const MAP_LIMIT = 2_000;
+/** So many places a map shows at most. */
+export const MAP_LIMIT = 1_000;
 
 export interface PropertyFilter {
   q?: string;
@@ -28,7 +19,7 @@ export interface PropertyFilter {
   kind?: string;
 }
 
-function queryOf(filter: PropertyFilter) {
+export function queryOf(filter: PropertyFilter) {
   return {
     q: filter.q,
     status: filter.status as PropertyStatus | undefined,
@@ -50,21 +41,48 @@ export function addressBelowNameOf(property: Parameters<typeof addressOf>[0] & P
   return whole.startsWith(repeated) ? whole.slice(repeated.length) : whole;
 }
 
+/** What a change of a property writes: all of it. */
+export function writeOf(property: Property): PropertyWrite {
+  const { id, version, createdAt, updatedAt, deletedAt, ...write } = property;
+  return write;
+}
+
+/** The properties of a list, as many as are in view. */
 export function useProperties(filter: PropertyFilter, sort: string) {
   const { customerId } = useCustomer();
-  return usePages<Property>([customerId, 'properties', 'list', filter, sort], (page) =>
+  return usePageWindow<Property>([customerId, 'properties', 'rows', filter, sort], (page) =>
     unwrap(client.GET('/properties', { params: { query: { ...queryOf(filter), sort, ...page } } })),
   );
 }
 
-export function usePropertyPositions(filter: PropertyFilter) {
+/** Some of the properties, for where a map begins. */
+export function useSomeProperties(filter: PropertyFilter, enabled: boolean) {
   const { customerId } = useCustomer();
   return useQuery({
-    queryKey: [customerId, 'properties', 'positions', filter],
-    queryFn: () =>
+    queryKey: [customerId, 'properties', 'some', filter],
+    enabled,
+    queryFn: async () =>
+      (await unwrap(client.GET('/properties', { params: { query: { ...queryOf(filter), limit: 200 } } })))
+        .items as Property[],
+    staleTime: Infinity,
+  });
+}
+
+/** The properties within a part of the map. */
+export function usePropertiesWithin(filter: PropertyFilter, box: Box | undefined) {
+  const { customerId } = useCustomer();
+  return useQuery({
+    queryKey: [customerId, 'properties', 'within', filter, box],
+    enabled: box !== undefined,
+    queryFn: ({ signal }) =>
       fetchAll<Property>(
         (page) =>
-          unwrap(client.GET('/properties', { params: { query: { ...queryOf(filter), sort: 'name', ...page } } })),
+          unwrap(
+            client.GET('/properties', {
+              signal,
+              params: { query: { ...queryOf(filter), bbox: box && textOf(box), ...page } },
+            }),
+          ),
         MAP_LIMIT,
       ),
     staleTime: 60_000,

@@ -6,7 +6,9 @@ import { EditForm, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
 import { RouteMap } from './RouteMap';
 import { useMembers, useSaveRoute } from './routes';
+import { RouteTotals } from './RouteTotals';
 import { StopsEditor } from './StopsEditor';
+import { totalsOf } from './totals';
 
 interface RouteFormProps {
   route?: Route;
@@ -24,7 +26,7 @@ function valuesOf(route?: Route) {
 }
 
 export function RouteForm({ route, onReload }: RouteFormProps) {
-  const { t } = useTranslation(['shell', 'account']);
+  const { t } = useTranslation(['route', 'account']);
   const members = useMembers();
   const save = useSaveRoute(route);
   const form = useForm({ initialValues: valuesOf(route) });
@@ -42,7 +44,13 @@ export function RouteForm({ route, onReload }: RouteFormProps) {
       save={save}
       bodyOf={bodyOf}
       stored={route && valuesOf(route)}
-      names={{ name: 'Name', memberId: 'Assigned to', vehicle: 'Vehicle', startPlace: 'Start place', stops: 'Stops' }}
+      names={{
+        name: t('name'),
+        memberId: t('assignedTo'),
+        vehicle: t('vehicle'),
+        startPlace: t('startPlace'),
+        stops: t('stops'),
+      }}
       written={(field, value) =>
         field === 'memberId'
           ? (members.data?.find((member) => member.id === value)?.displayName ?? '')
@@ -55,13 +63,13 @@ export function RouteForm({ route, onReload }: RouteFormProps) {
       <div className="portal-columns">
         <Surface>
           <Stack>
-            <TextInput label="Name" required maxLength={120} {...form.getInputProps('name')} />
+            <TextInput label={t('name')} required maxLength={120} {...form.getInputProps('name')} />
             <Select
-              label="Assigned to"
-              placeholder={members.isPending ? 'Loading…' : 'Nobody yet'}
+              label={t('assignedTo')}
+              placeholder={members.isPending ? t('loadingMembers') : t('nobody')}
               clearable
               searchable
-              clearButtonProps={{ 'aria-label': 'Assign to nobody' }}
+              clearButtonProps={{ 'aria-label': t('assignToNobody') }}
               data={(members.data ?? []).map((member) => ({
                 value: member.id,
                 label: `${member.displayName} (${t(`account:role.${member.role}`)})`,
@@ -69,9 +77,10 @@ export function RouteForm({ route, onReload }: RouteFormProps) {
               {...form.getInputProps('memberId')}
             />
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <TextInput label="Vehicle" maxLength={80} {...form.getInputProps('vehicle')} />
-              <TextInput label="Start place" maxLength={160} {...form.getInputProps('startPlace')} />
+              <TextInput label={t('vehicle')} maxLength={80} {...form.getInputProps('vehicle')} />
+              <TextInput label={t('startPlace')} maxLength={160} {...form.getInputProps('startPlace')} />
             </SimpleGrid>
+            <RouteTotals stops={form.values.stops.length} totals={totalsOf(form.values.stops)} />
             <StopsEditor
               stops={form.values.stops}
               onChange={(stops) => form.setFieldValue('stops', stops)}

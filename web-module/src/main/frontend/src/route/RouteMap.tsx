@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCustomer } from '../account/useSession';
 import type { RouteStop } from '../api/types';
 import type { Place } from '../map/markers';
@@ -7,6 +8,7 @@ import { PortalMap } from '../map/PortalMap';
 
 export function RouteMap({ stops, height }: { stops: RouteStop[]; height: number }) {
   const { customerId } = useCustomer();
+  const { t } = useTranslation('route');
   const places = useMemo(
     () =>
       stops.flatMap((stop, index): Place[] =>
@@ -17,22 +19,22 @@ export function RouteMap({ stops, height }: { stops: RouteStop[]; height: number
                 id: stop.propertyId,
                 latitude: stop.latitude,
                 longitude: stop.longitude,
-                title: `Stop ${index + 1}: ${stop.name}`,
+                title: t('stop.title', { position: index + 1, name: stop.name }),
                 detail: [stop.street, stop.city].filter(Boolean).join(', '),
                 to: `/c/${customerId}/properties/${stop.propertyId}`,
                 number: index + 1,
               },
             ],
       ),
-    [stops, customerId],
+    [stops, customerId, t],
   );
   const without = stops.length - places.length;
   return (
     <>
-      <PortalMap label="Map of the route" places={places} height={height} ordered />
+      <PortalMap label={t('map')} places={places} height={height} ordered />
       {without > 0 && (
         <Text size="sm" c="dimmed" pt="xs">
-          {without === 1 ? 'One stop has no position.' : `${without} stops have no position.`}
+          {t('withoutPosition', { count: without })}
         </Text>
       )}
     </>

@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { mayPlan } from '../account/roles';
 import { useCustomer } from '../account/useSession';
@@ -14,37 +15,38 @@ export function RoutesPage() {
   const { role } = useCustomer();
   const format = useFormat();
   const filters = useFilters();
+  const { t } = useTranslation('route');
   const pages = useRoutes(filters.get('q'), filters.get('sort') ?? 'name');
   return (
     <>
-      <PageHeader title="Routes" description="Who visits which properties, in which order.">
+      <PageHeader title={t('title')} description={t('about')}>
         {mayPlan(role) && (
           <Button component={Link} to="new" leftSection={<PlusIcon />}>
-            New route
+            {t('new')}
           </Button>
         )}
       </PageHeader>
       <Group mb="md">
-        <SearchField filters={filters} label="Search routes" />
+        <SearchField filters={filters} label={t('search')} />
       </Group>
       <Surface p={0}>
         <ListView
           pages={pages}
-          noun="routes"
+          noun={t('noun')}
           filtered={filters.any}
           onClearFilters={filters.clear}
           empty={<NoRoutes />}
         >
           {(items) => (
-            <Table highlightOnHover verticalSpacing="xs" aria-label="Routes">
+            <Table highlightOnHover verticalSpacing="xs" aria-label={t('title')}>
               <Table.Thead>
                 <Table.Tr>
                   <SortHeader filters={filters} field="name" initial="name">
-                    Route
+                    {t('route')}
                   </SortHeader>
-                  <Table.Th>Assigned to</Table.Th>
-                  <Table.Th visibleFrom="sm">Vehicle</Table.Th>
-                  <Table.Th ta="right">Stops</Table.Th>
+                  <Table.Th>{t('assignedTo')}</Table.Th>
+                  <Table.Th visibleFrom="sm">{t('vehicle')}</Table.Th>
+                  <Table.Th ta="right">{t('stops')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -56,11 +58,11 @@ export function RoutesPage() {
                       </Anchor>
                       {route.startPlace && (
                         <Text size="xs" c="dimmed">
-                          from {route.startPlace}
+                          {t('from', { place: route.startPlace })}
                         </Text>
                       )}
                     </Table.Td>
-                    <Table.Td>{route.memberName ?? <Text c="dimmed">Nobody yet</Text>}</Table.Td>
+                    <Table.Td>{route.memberName ?? <Text c="dimmed">{t('nobody')}</Text>}</Table.Td>
                     <Table.Td visibleFrom="sm">{route.vehicle}</Table.Td>
                     <Table.Td ta="right">{format.number(route.stopCount)}</Table.Td>
                   </Table.Tr>
@@ -76,19 +78,20 @@ export function RoutesPage() {
 
 function NoRoutes() {
   const { role } = useCustomer();
+  const { t } = useTranslation('route');
   if (!mayPlan(role)) {
-    return <EmptyState title="No routes yet">Routes appear here once your office has planned them.</EmptyState>;
+    return <EmptyState title={t('empty.title')}>{t('empty.read')}</EmptyState>;
   }
   return (
     <EmptyState
-      title="No routes yet"
+      title={t('empty.title')}
       action={
         <Button component={Link} to="new">
-          Plan the first route
+          {t('empty.action')}
         </Button>
       }
     >
-      A route puts properties in the order in which a crew visits them.
+      {t('empty.plan')}
     </EmptyState>
   );
 }

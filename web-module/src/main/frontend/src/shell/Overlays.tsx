@@ -1,5 +1,5 @@
 import '@mantine/notifications/styles.css';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { modals, ModalsProvider } from '@mantine/modals';
 import { Notifications, notifications } from '@mantine/notifications';
 import { t } from 'i18next';
@@ -40,6 +40,23 @@ export function ask({ title, text, yes, no = t('cancel'), dangerous, onYes, onNo
 
 export function tellDone(message: string): void {
   notifications.show({ message, color: 'teal.8', icon: <CheckIcon />, closeButtonProps: closeButton() });
+}
+
+export function tellChanged(title: string, lines: string[]): void {
+  notifications.show({
+    title,
+    message: (
+      <List size="sm">
+        {lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+      </List>
+    ),
+    color: 'yellow.8',
+    icon: <AlertIcon />,
+    autoClose: false,
+    closeButtonProps: closeButton(),
+  });
 }
 
 export function tellProblem(message: string): void {

@@ -36,6 +36,9 @@ const TONES: Record<Status, Tone> = {
   INTERRUPTED: 'bad',
 };
 
+/** The shape that goes with a status where there is room for text only. */
+export const glyphOf = (status: Status) => LOOKS[TONES[status]].glyph;
+
 /** A status by word, colour and shape. */
 export function StatusBadge({ status }: { status: Status }) {
   const { t } = useTranslation();

@@ -194,6 +194,8 @@ interface DeleteButtonProps<Answer> {
   remove: UseMutationResult<Answer, Error, void>;
   /** What to say of it, if it is not plainly deleted. */
   done?: (answer: Answer) => string;
+  /** Where the list is, seen from the page; above it if nothing is said. */
+  list?: string;
 }
 
 /** Deletes the thing whose page it stands on, if that is really meant, and goes back to the list. */
@@ -204,6 +206,7 @@ export function DeleteButton<Answer>({
   text,
   remove,
   done,
+  list = '..',
 }: DeleteButtonProps<Answer>) {
   const navigate = useNavigate();
   const { t } = useTranslation();
@@ -217,7 +220,7 @@ export function DeleteButton<Answer>({
         remove.mutate(undefined, {
           onSuccess: (answer) => {
             notifyDone(done?.(answer) ?? t('deleted', { name }));
-            void navigate('..', { relative: 'path', replace: true });
+            void navigate(list, { relative: 'path', replace: true });
           },
           onError: notifyProblem,
         }),

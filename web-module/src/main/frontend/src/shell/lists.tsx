@@ -8,6 +8,9 @@ import { useFormat } from '../format/useFormat';
 import { SearchIcon } from './icons';
 import { EmptyState, ListSkeleton, ProblemAlert } from './states';
 
+/** What stands in the address beside filters: the order, and what of it is shown. */
+const NO_FILTERS = ['sort', 'view', 'box'];
+
 /** A list's filters live in the address, so that they survive a reload and can be sent to a colleague. */
 export function useFilters() {
   const [params, setParams] = useSearchParams();
@@ -19,12 +22,14 @@ export function useFilters() {
           const next = new URLSearchParams(previous);
           if (value) next.set(name, value);
           else next.delete(name);
+          // What fits another filter may lie elsewhere on the map.
+          if (!NO_FILTERS.includes(name)) next.delete('box');
           return next;
         },
         { replace: true },
       ),
     clear: () => setParams({}, { replace: true }),
-    any: [...params.keys()].some((key) => key !== 'sort' && key !== 'view'),
+    any: [...params.keys()].some((key) => !NO_FILTERS.includes(key)),
   };
 }
 

@@ -24,3 +24,18 @@ export function notifyUndoable(undoable: Undoable): void {
 export function hideNotice(id: string): void {
   overThePage((overlays) => overlays.hide(id));
 }
+
+/** Says what was done at once, and for a while how to undo it. */
+export function notifyUndo(message: string, onUndo: () => void): void {
+  const id = crypto.randomUUID();
+  const undo = () => {
+    hideNotice(id);
+    onUndo();
+  };
+  notifyUndoable({ id, message, forMilliseconds: 10_000, onUndo: undo });
+}
+
+/** Says something that has to be read before going on, in several lines perhaps. */
+export function notifyChanged(title: string, lines: string[]): void {
+  overThePage((overlays) => overlays.tellChanged(title, lines));
+}

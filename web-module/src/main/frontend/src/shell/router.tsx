@@ -25,7 +25,7 @@ const behind = (gate: 'AdministratorsGate' | 'PlannersGate' | 'OfficeGate', chil
 const customerPages: RouteObject[] = [
   { index: true, ...lazily(() => import('../dashboard/HomePage'), 'HomePage') },
   page('properties', () => import('../property/PropertiesPage'), 'PropertiesPage'),
-  page('properties/:propertyId', () => import('../property/PropertyPage'), 'PropertyPage'),
+  page('properties/:propertyId/:tab?', () => import('../property/PropertyPage'), 'PropertyPage'),
   page('routes', () => import('../route/RoutesPage'), 'RoutesPage'),
   page('routes/:routeId', () => import('../route/RoutePage'), 'RoutePage'),
   page('winter-events', () => import('../winterevent/WinterEventsPage'), 'WinterEventsPage'),
@@ -57,6 +57,8 @@ const customerPages: RouteObject[] = [
     page('company', () => import('../company/CompanyPage'), 'CompanyPage'),
     page('properties/imports', () => import('../property/ImportsPage'), 'ImportsPage'),
     page('properties/imports/:importId', () => import('../property/ImportPage'), 'ImportPage'),
+    page('properties/board', () => import('../property/BoardPage'), 'BoardPage'),
+    page('routes/:routeId/sheet', () => import('../route/RouteSheetPage'), 'RouteSheetPage'),
     page('reports', () => import('../report/ReportsPage'), 'ReportsPage'),
   ]),
   page('settings', () => import('../company/SettingsPage'), 'SettingsPage'),

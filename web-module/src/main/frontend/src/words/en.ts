@@ -15,6 +15,9 @@ import night from '../night/words.en.json';
 import onboarding from '../onboarding/words.en.json';
 import plan from '../plan/words.en.json';
 import platformaudit from '../platformaudit/words.en.json';
+import map from '../map/words.en.json';
+import property from '../property/words.en.json';
+import route from '../route/words.en.json';
 import shell from '../shell/words.en.json';
 import worklog from '../worklog/words.en.json';
 import winterevent from '../winterevent/words.en.json';
@@ -33,13 +36,16 @@ export default {
   equipment,
   feature,
   leaving,
+  map,
   member,
   night,
   notification,
   onboarding,
   plan,
   platformaudit,
+  property,
   report,
+  route,
   shell,
   support,
   weather,

@@ -15,6 +15,9 @@ import night from '../night/words.fr.json';
 import onboarding from '../onboarding/words.fr.json';
 import plan from '../plan/words.fr.json';
 import platformaudit from '../platformaudit/words.fr.json';
+import map from '../map/words.fr.json';
+import property from '../property/words.fr.json';
+import route from '../route/words.fr.json';
 import shell from '../shell/words.fr.json';
 import worklog from '../worklog/words.fr.json';
 import winterevent from '../winterevent/words.fr.json';
@@ -33,13 +36,16 @@ export default {
   equipment,
   feature,
   leaving,
+  map,
   member,
   night,
   notification,
   onboarding,
   plan,
   platformaudit,
+  property,
   report,
+  route,
   shell,
   support,
   weather,

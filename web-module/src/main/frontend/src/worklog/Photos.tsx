@@ -46,7 +46,7 @@ export function Photos({ logId }: { logId: string }) {
   );
 }
 
-function Thumbnail({ photo, label, onOpen }: { photo: Photo; label: string; onOpen: () => void }) {
+export function Thumbnail({ photo, label, onOpen }: { photo: Photo; label: string; onOpen: () => void }) {
   const ticket = useTicket('THUMBNAIL', photo.id);
   return (
     <UnstyledButton className="portal-thumbnail" aria-label={label} onClick={onOpen}>
@@ -63,7 +63,8 @@ interface ViewerProps {
   onClose: () => void;
 }
 
-function Viewer({ photo, position, several, onMove, onClose }: ViewerProps) {
+/** One photo after the other, by buttons or the arrow keys; Escape closes. */
+export function Viewer({ photo, position, several, onMove, onClose }: ViewerProps) {
   const { t } = useTranslation(['worklog', 'shell']);
   const format = useFormat();
   const ticket = useTicket('PHOTO', photo.id);

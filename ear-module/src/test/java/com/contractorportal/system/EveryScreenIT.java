@@ -93,16 +93,24 @@ class EveryScreenIT {
     JsonObject property = first("/api/properties");
     visitor.open(company + "/properties/" + property.getString("id"));
     check(property.getString("name"), "property");
+    for (String tab : List.of("History", "Photos", "Contractors", "Edit")) {
+      visitor.turnTo(tab);
+      check(property.getString("name"), "property-" + tab.toLowerCase());
+    }
     visitor.press("Delete");
     check("Delete this property?");
 
+    visitor.open(company + "/properties/board");
+    check("Board");
+
     visitor.open(company + "/properties/imports");
     visitor.offerFile("stowe.csv", "address,latitude\n,44\n1 Dry Run Road,144\n");
-    visitor.page().getByLabel("Dry run").check();
+    visitor.button("Check the file").waitFor();
     check("Import properties");
     visitor.press("Check the file");
-    visitor.seesHeading("stowe.csv");
     visitor.seesStatus("Completed");
+    check("Import properties", "import-checked");
+    visitor.rows("Recent imports").first().getByRole(AriaRole.LINK).click();
     check("stowe.csv", "import");
 
     visitor.open(company + "/routes");
@@ -114,6 +122,8 @@ class EveryScreenIT {
     visitor.open(company + "/routes/" + route.getString("id"));
     visitor.page().locator(".portal-number").first().waitFor();
     check(route.getString("name"), "route");
+    visitor.link("Print sheet").click();
+    check("Route " + route.getString("name"), "route-sheet");
 
     visitor.open(company + "/winter-events");
     visitor.rows("Winter events").first().waitFor();

@@ -34,6 +34,15 @@ class UnsavedChangesIT {
       this.deletion = deletion;
     }
 
+    /** From the page of a thing to its form. */
+    void edit(Visitor visitor) {
+      if (this == PROPERTY) {
+        visitor.turnTo("Edit");
+      } else if (this == EVENT) { // Its page shows its storm.
+        visitor.link("Edit").click();
+      }
+    }
+
     /** What has to be filled in. */
     void fill(Visitor visitor, String name) {
       visitor.fill("Name", name);
@@ -86,7 +95,7 @@ class UnsavedChangesIT {
       page.goBack();
       visitor.seesHeading(form.list);
       visitor.rows(form.list).first().getByRole(AriaRole.LINK).click();
-      edit(form);
+      form.edit(visitor);
       assertThat(visitor.button("Save")).isVisible();
       visitor.goTo("Reports");
       visitor.seesHeading("Reports");
@@ -108,6 +117,7 @@ class UnsavedChangesIT {
       visitor.link(name).click();
       visitor.seesHeading(name);
       if (form != Form.EVENT) { // Whose form is a page of its own.
+        form.edit(visitor);
         visitor.fill("Name", "Changed, and then not wanted at all");
       }
 
@@ -123,13 +133,6 @@ class UnsavedChangesIT {
   private void open(Form form) {
     visitor.goTo(form.list).link(form.link).click();
     visitor.seesHeading(form.heading);
-  }
-
-  /** An event's page shows its storm; the form is one step further. */
-  private void edit(Form form) {
-    if (form == Form.EVENT) {
-      visitor.link("Edit").click();
-    }
   }
 
   private void stay(Form form) {

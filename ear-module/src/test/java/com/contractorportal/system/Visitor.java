@@ -107,6 +107,11 @@ final class Visitor {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** Turns to another part of what the page is about. */
+  void turnTo(String tab) {
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab).setExact(true)).click();
+  }
+
   /** Answers the question that stands over the screen. */
   void confirm(String answer) {
     Locator question = page.getByRole(AriaRole.DIALOG);
@@ -190,14 +195,17 @@ final class Visitor {
   void seesCount(String name, int count) {
     assertThat(
             page.getByText(name, new Page.GetByTextOptions().setExact(true))
-                .locator("xpath=preceding-sibling::*"))
+                .locator("xpath=self::p/preceding-sibling::p"))
         .hasText(String.valueOf(count));
   }
 
-  /** The rows of a table, without its head. */
+  Locator table(String name) {
+    return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** The rows of a table, without its head; of a long one those near what is in view. */
   Locator rows(String table) {
-    return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(table))
-        .locator("tbody tr");
+    return table(table).locator("tbody:not([aria-hidden]) tr");
   }
 
   /** Loads a table on until it shows a row with this text, or has no more. */

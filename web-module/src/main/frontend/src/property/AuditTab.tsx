@@ -1,0 +1,67 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCustomer } from '../account/useSession';
+import { client, unwrap } from '../api/client';
+import { usePages } from '../api/queries';
+import type { Item, Paths, Property } from '../api/types';
+import { useFormat } from '../format/useFormat';
+import { ListView } from '../shell/lists';
+import { Surface } from '../shell/Surface';
+import { changesBetween, lineOf } from './changes';
+
+type Entry = Item<Paths['/audit']['get']>;
+
+/** Who changed what of a property, the latest first. */
+export function AuditTab({ property }: { property: Property }) {
+  const { customerId } = useCustomer();
+  const { t } = useTranslation('property');
+  const format = useFormat();
+  const pages = usePages<Entry>([customerId, 'audit', 'property', property.id], (page) =>
+    unwrap(client.GET('/audit', { params: { query: { entity: 'property', entityId: property.id, ...page } } })),
+  );
+  return (
+    <Surface p={0}>
+      <ListView pages={pages} noun={t('audit.noun')} empty={<Text p="md">{t('audit.none')}</Text>}>
+        {(items) => (
+          <Table verticalSpacing="xs" aria-label={t('tab.audit')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('audit.when')}</Table.Th>
+                <Table.Th>{t('audit.what')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map((entry) => (
+                <Table.Tr key={entry.id}>
+                  <Table.Td valign="top">
+                    <Text size="sm">{format.dateTime(entry.at)}</Text>
+                    <Text size="xs" c="dimmed">
+                      {entry.actorName}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    <Text size="sm" fw={500}>
+                      {entry.action}
+                    </Text>
+                    <Changes entry={entry} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </ListView>
+    </Surface>
+  );
+}
+
+function Changes({ entry }: { entry: Entry }) {
+  const { t } = useTranslation('property');
+  const names: Record<string, string> = t('field', { returnObjects: true });
+  return changesBetween(entry.before, entry.after).map(({ field, before, after }) => (
+    <Text key={field} size="xs" style={{ overflowWrap: 'anywhere' }}>
+      {names[field] ?? field}: {entry.before && <del>{lineOf(before)}</del>} {entry.before && '→ '}
+      {lineOf(after)}
+    </Text>
+  ));
+}
