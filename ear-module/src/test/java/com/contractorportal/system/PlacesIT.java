@@ -143,7 +143,7 @@ class PlacesIT {
   @Test
   void a_status_is_changed_in_its_row_and_back() {
     create("/api/properties", place(1));
-    visitor.signIn(company.manager());
+    visitor.signIn(company.manager()).goTo("Properties");
     Locator status = page.getByLabel("Status of Place 1");
 
     status.selectOption("PAUSED");
@@ -159,7 +159,7 @@ class PlacesIT {
   void who_changes_the_status_of_what_somebody_else_changed_meanwhile_is_told_what() {
     PortalClient colleague = portal.login(company.manager());
     Answer created = colleague.post("/api/properties", place(1).toString());
-    visitor.signIn(company.manager());
+    visitor.signIn(company.manager()).goTo("Properties");
     Locator status = page.getByLabel("Status of Place 1");
     status.waitFor();
     JsonObject noted =
@@ -190,7 +190,7 @@ class PlacesIT {
    */
   private void scrolls(int rows) {
     insert(rows);
-    visitor.signIn(company.manager());
+    visitor.signIn(company.manager()).goTo("Properties");
     visitor.rows("Properties").first().waitFor();
     assertThat(pagesAsked()).containsExactly("first");
 

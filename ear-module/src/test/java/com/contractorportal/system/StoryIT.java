@@ -135,7 +135,7 @@ class StoryIT {
   @Test
   void a_property_is_created_and_stands_in_the_list_and_on_the_map() {
     String name = unique("Depot");
-    visitor.signIn(MANAGER);
+    visitor.signIn(MANAGER).goTo("Properties");
 
     visitor.link("New property").click();
     visitor.fill("Name", name);
@@ -157,7 +157,7 @@ class StoryIT {
 
   @Test
   void a_property_needs_a_street_and_says_so_at_the_field() {
-    visitor.signIn(MANAGER).link("New property").click();
+    visitor.signIn(MANAGER).goTo("Properties").link("New property").click();
     visitor.fill("Name", unique("Nowhere"));
     visitor.fill("Street", " ");
     visitor.fill("Latitude", "91");
@@ -174,7 +174,7 @@ class StoryIT {
     String name = unique("Town hall");
     String path = create(colleague, "/api/properties", property(name)).location();
     Answer before = colleague.get(path);
-    visitor.signIn(MANAGER).find("Search properties", name);
+    visitor.signIn(MANAGER).goTo("Properties").find("Search properties", name);
     visitor.link(name).click();
     visitor.turnTo("Edit");
     visitor.fill("Site notes", "Salt only.");
