@@ -34,10 +34,13 @@ public final class BrowserExtension
   private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
   private static final Path PICTURES = Path.of("target", "browser");
 
-  /** The portal's own ways to say no, of which browsers write a line as well. */
+  /**
+   * The portal's own ways to say no, of which browsers write a line as well. Who goes from screen to
+   * screen faster than the server hears of closed streams is told to wait, and does.
+   */
   private static final Pattern REFUSAL =
       Pattern.compile(
-          "Failed to load resource: .* status of (400|401|404|409|412) .*", Pattern.DOTALL);
+          "Failed to load resource: .* status of (400|401|404|409|412|429) .*", Pattern.DOTALL);
 
   private static final List<String> ARGUMENTS =
       List.of(
