@@ -3,7 +3,7 @@ import type { Session, SessionState } from '../api/session';
 
 /** One person in one company; empty while nobody is signed in. */
 export function ownerOf(state: SessionState): string {
-  if (state.phase !== 'signedIn') return '';
+  if (state.phase !== 'signedIn' && state.phase !== 'offline') return '';
   return `${state.signIn.account.id} ${state.signIn.customer?.customerId ?? ''}`;
 }
 

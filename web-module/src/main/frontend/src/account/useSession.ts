@@ -6,10 +6,10 @@ export function useSession(): SessionState {
   return useSyncExternalStore(session.subscribe, session.current);
 }
 
-/** Who is signed in; only for what is shown behind a gate. */
+/** Who is signed in, or was last while the server cannot be asked; only for what is shown behind a gate. */
 export function useSignIn(): SignIn {
   const state = useSession();
-  if (state.phase !== 'signedIn') throw new Error('Nobody is signed in.');
+  if (state.phase !== 'signedIn' && state.phase !== 'offline') throw new Error('Nobody is signed in.');
   return state.signIn;
 }
 

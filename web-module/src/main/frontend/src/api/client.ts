@@ -1,17 +1,19 @@
 import createClient from 'openapi-fetch';
 import { offline, problemFrom } from './problem';
-import { session } from './session';
+import { isSameOwner, ownerOf, session } from './session';
 import type { Paths } from './types';
 
-/** Sends with the current token; when that has run out, renews it once and sends again. */
+/**
+ * Sends with the current token; when that has run out, renews it once and sends again. What was meant for one company,
+ * or by one person, is not sent again as another's.
+ */
 export async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone();
+  const owner = ownerOf(session.current());
   const first = await sendWithToken(request);
   if (first.status !== 401) return first;
-  const current = session.current();
-  const customerId = current.phase === 'signedIn' ? current.signIn.customer?.customerId : undefined;
-  const renewed = await session.refresh(customerId);
-  return renewed.phase === 'signedIn' ? sendWithToken(again) : first;
+  const renewed = await session.refresh(ownerOf(session.current())?.customerId);
+  return renewed.phase === 'signedIn' && isSameOwner(ownerOf(renewed), owner) ? sendWithToken(again) : first;
 }
 
 async function sendWithToken(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Session } from './session';
+import { ownerOf, Session } from './session';
 import type { SignIn } from './types';
 
 const MINUTE = 60_000;
@@ -37,6 +37,7 @@ describe('a session', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     send.mockReset();
+    localStorage.clear();
     session = new Session(send);
   });
   afterEach(() => {
@@ -177,6 +178,106 @@ describe('a session', () => {
       expect(await session.leave()).toMatchObject({ phase: 'signedIn' });
       expect(sent(1).path).toBe('/api/auth/refresh');
       expect(session.accessToken).toBe('own');
+    });
+  });
+
+  describe('without network', () => {
+    const unreachable = new TypeError('no network');
+    const reopened = () => new Session(send);
+    const signInAt = async (customerId: string, changes: Partial<SignIn['customer'] & SignIn['account']> = {}) => {
+      const as = signIn('one', customerId);
+      Object.assign(as.account, changes);
+      Object.assign(as.customer!, changes);
+      send.mockResolvedValueOnce(ok(as));
+      await session.login('crew@vermont.example', 'secret');
+    };
+
+    it('opens as who was signed in last, without a token', async () => {
+      await signInAt('LEGACY001');
+      send.mockRejectedValue(unreachable);
+      const later = reopened();
+      expect((await later.refresh('LEGACY001')).phase).toBe('offline');
+      expect(ownerOf(later.current())).toEqual({ accountId: 'a', customerId: 'LEGACY001' });
+      expect(later.accessToken).toBeUndefined();
+      expect(JSON.stringify(later.current())).not.toContain('"one"');
+      expect(JSON.stringify(localStorage)).not.toContain('"one"');
+    });
+
+    it('opens nothing of a company that was not open last', async () => {
+      await signInAt('LEGACY001');
+      send.mockRejectedValue(unreachable);
+      expect((await reopened().refresh('ABCDEFGHJ')).phase).toBe('failed');
+    });
+
+    it('opens nothing for readers and operators', async () => {
+      await signInAt('LEGACY001', { role: 'VIEWER' });
+      send.mockRejectedValue(unreachable);
+      expect((await reopened().refresh('LEGACY001')).phase).toBe('failed');
+      await signInAt('LEGACY001', { superAdmin: true });
+      send.mockRejectedValue(unreachable);
+      expect((await reopened().refresh('LEGACY001')).phase).toBe('failed');
+    });
+
+    it('opens nothing after the sign-out', async () => {
+      await signInAt('LEGACY001');
+      send.mockResolvedValueOnce(new Response(null, { status: 204 }));
+      await session.logout();
+      send.mockRejectedValue(unreachable);
+      expect((await reopened().refresh('LEGACY001')).phase).toBe('failed');
+    });
+
+    it.each([401, 403, 409])('opens nothing after the server refused with %s', async (status) => {
+      await signInAt('LEGACY001');
+      send.mockResolvedValueOnce(problem(status, status === 409 ? 'session-of-other-customer' : 'customer-suspended'));
+      await session.refresh('LEGACY001');
+      send.mockRejectedValue(unreachable);
+      expect((await reopened().refresh('LEGACY001')).phase).toBe('failed');
+    });
+
+    it('keeps what another tab wrote down of another company', async () => {
+      await signInAt('LEGACY001');
+      send.mockResolvedValueOnce(ok(signIn('other', 'ABCDEFGHJ')));
+      await reopened().login('crew@vermont.example', 'secret');
+      send.mockResolvedValueOnce(problem(409, 'session-of-other-customer'));
+      await session.refresh('LEGACY001');
+      expect(session.remembered()).toEqual({ accountId: 'a', customerId: 'ABCDEFGHJ' });
+    });
+
+    it.each([429, 500, 503])('opens too when the server only says %s', async (status) => {
+      await signInAt('LEGACY001');
+      send.mockResolvedValue(problem(status, 'busy'));
+      expect((await reopened().refresh('LEGACY001')).phase).toBe('offline');
+    });
+
+    it('comes back by itself', async () => {
+      await signInAt('LEGACY001');
+      const later = reopened();
+      send.mockRejectedValueOnce(unreachable);
+      await later.refresh('LEGACY001');
+      send.mockResolvedValueOnce(ok(signIn('two')));
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(later.accessToken).toBe('two');
+    });
+
+    it('gives its token to its owner only', async () => {
+      await signInAt('LEGACY001');
+      expect(session.tokenOf({ accountId: 'a', customerId: 'LEGACY001' })).toBe('one');
+      expect(session.tokenOf({ accountId: 'a', customerId: 'ABCDEFGHJ' })).toBeUndefined();
+      expect(session.tokenOf({ accountId: 'b', customerId: 'LEGACY001' })).toBeUndefined();
+    });
+
+    it('tells the server of a sign-out that it did not hear of, before it asks for a session again', async () => {
+      await signInAt('LEGACY001');
+      send.mockRejectedValueOnce(unreachable);
+      await expect(session.logout()).rejects.toThrow();
+      const later = reopened();
+      send.mockRejectedValueOnce(unreachable);
+      expect((await later.refresh()).phase).toBe('failed');
+      send.mockClear();
+      send.mockResolvedValueOnce(new Response(null, { status: 204 }));
+      send.mockResolvedValueOnce(problem(401, 'not-authenticated'));
+      expect((await later.refresh()).phase).toBe('signedOut');
+      expect(send.mock.calls.map(([path]) => path)).toEqual(['/api/auth/logout', '/api/auth/refresh']);
     });
   });
 });

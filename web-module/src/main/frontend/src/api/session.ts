@@ -1,4 +1,5 @@
-import { asProblem, offline, type Problem, problemFrom } from './problem';
+import { BrowsersMemory, isRemembered, type LastSignIn } from './lastSignIn';
+import { asProblem, isRefusal, offline, type Problem, problemFrom } from './problem';
 import type { SignIn } from './types';
 
 /** An operator's stay in a company, see ADR 0045. */
@@ -17,8 +18,26 @@ export type SessionState =
   | { phase: 'signedOut' }
   | { phase: 'signedIn'; signIn: SignIn; support?: Support }
   | { phase: 'supportOver'; support: Support }
+  /** The server cannot be asked; this is who was signed in last, without a token. */
+  | { phase: 'offline'; signIn: SignIn; problem: Problem }
   | { phase: 'otherCustomer' }
   | { phase: 'failed'; problem: Problem };
+
+/** Whose data are looked at or sent: one person in one company. */
+export interface Owner {
+  accountId: string;
+  customerId: string;
+}
+
+export function ownerOf(state: SessionState): Owner | undefined {
+  if (state.phase !== 'signedIn' && state.phase !== 'offline') return undefined;
+  const { account, customer } = state.signIn;
+  return customer && { accountId: account.id, customerId: customer.customerId };
+}
+
+export function isSameOwner(one: Owner | undefined, other: Owner | undefined): boolean {
+  return one?.accountId === other?.accountId && one?.customerId === other?.customerId;
+}
 
 const RENEW_BEFORE_EXPIRY = 60_000;
 const RENEW_AT_THE_EARLIEST = 30_000;
@@ -34,7 +53,10 @@ export class Session {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly errands = new Set<() => Promise<unknown>>();
 
-  constructor(private readonly send: typeof fetch = (...request) => fetch(...request)) {}
+  constructor(
+    private readonly send: typeof fetch = (...request) => fetch(...request),
+    private readonly memory: LastSignIn = new BrowsersMemory(),
+  ) {}
 
   readonly current = (): SessionState => this.state;
 
@@ -51,6 +73,11 @@ export class Session {
 
   get accessToken(): string | undefined {
     return this.state.phase === 'signedIn' ? this.state.signIn.accessToken : undefined;
+  }
+
+  /** The token, as long as it is that of the given person in the given company. */
+  tokenOf(owner: Owner): string | undefined {
+    return isSameOwner(ownerOf(this.state), owner) ? this.accessToken : undefined;
   }
 
   /**
@@ -125,12 +152,18 @@ export class Session {
     this.accept(await this.post<SignIn>('/api/auth/switch', { customerId }, this.accessToken));
   }
 
-  /** Ends the session. It ends here even when the server cannot be told. */
+  /**
+   * Ends the session. It ends here even when the server cannot be told; then that is done before this browser asks for
+   * a session again, as the cookie is still good.
+   */
   async logout(): Promise<void> {
     await this.runErrands();
     const token = this.accessToken;
     try {
       await this.post('/api/auth/logout', undefined, token);
+    } catch (error) {
+      this.memory.oweSignOut(!isRefusal(error));
+      throw error;
     } finally {
       this.become({ phase: 'signedOut' });
     }
@@ -143,18 +176,45 @@ export class Session {
 
   private async renew(customerId?: string): Promise<SessionState> {
     try {
+      if (this.memory.signOutIsOwed()) {
+        await this.post('/api/auth/logout').catch((error: unknown) => {
+          if (!isRefusal(error)) throw error;
+        });
+        this.memory.oweSignOut(false);
+      }
       this.accept(await this.post<SignIn>('/api/auth/refresh', { customerId }));
     } catch (error) {
       const problem = asProblem(error);
       if (problem.status === 401) this.become({ phase: 'signedOut' });
-      else if (problem.slug === 'session-of-other-customer') this.become({ phase: 'otherCustomer' });
+      else if (problem.slug === 'session-of-other-customer') this.leave(customerId);
       else if (this.state.phase === 'signedIn' && problem.slug === 'offline') this.renewLater(RENEW_AT_THE_EARLIEST);
-      else this.become({ phase: 'failed', problem });
+      else this.openWithoutServer(problem, customerId);
     }
     return this.state;
   }
 
+  /** The browser is signed in elsewhere, perhaps by another tab, which has written down who that is. */
+  private leave(customerId?: string): void {
+    if (this.remembered()?.customerId === customerId) this.memory.forget();
+    this.become({ phase: 'otherCustomer' });
+  }
+
+  /** A server that does not answer leaves what the browser remembers; one that refuses ends that too. */
+  private openWithoutServer(problem: Problem, customerId?: string): void {
+    const last = !isRefusal(problem) && !this.memory.signOutIsOwed() ? this.memory.read() : undefined;
+    if (last && (customerId === undefined || last.customer?.customerId === customerId)) {
+      this.become({ phase: 'offline', signIn: last, problem });
+      this.renewLater(RENEW_AT_THE_EARLIEST);
+    } else {
+      if (isRefusal(problem)) this.memory.forget();
+      this.become({ phase: 'failed', problem });
+    }
+  }
+
   private accept(signIn: SignIn): void {
+    this.memory.oweSignOut(false);
+    if (isRemembered(signIn)) this.memory.write(signIn);
+    else this.memory.forget();
     this.become({ phase: 'signedIn', signIn });
     if (signIn.expiresAt) {
       const left = Date.parse(signIn.expiresAt) - Date.now() - RENEW_BEFORE_EXPIRY;
@@ -165,14 +225,23 @@ export class Session {
   private renewLater(milliseconds: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (this.state.phase === 'signedIn') void this.refresh(this.state.signIn.customer?.customerId);
+      if (this.state.phase === 'signedIn' || this.state.phase === 'offline') {
+        void this.refresh(this.state.signIn.customer?.customerId);
+      }
     }, milliseconds);
   }
 
   private become(state: SessionState): void {
     clearTimeout(this.timer);
+    if (state.phase === 'signedOut') this.memory.forget();
     this.state = state;
     this.listeners.forEach((listener) => listener());
+  }
+
+  /** Who may look at what this browser keeps for them without network. */
+  remembered(): Owner | undefined {
+    const last = this.memory.read();
+    return last?.customer && { accountId: last.account.id, customerId: last.customer.customerId };
   }
 
   private post<T>(path: string, body?: object, token?: string): Promise<T> {

@@ -69,6 +69,7 @@ export type AuditEntry = Item<Paths['/audit']['get']>;
 export type AuditVerification = Answer<Paths['/audit/verify']['get']>;
 export type SupportAccess = Item<Paths['/support-access']['get']>;
 export type DataExport = Answer<Paths['/data-exports/{id}']['get']>;
+export type CheckIn = Item<Paths['/winter-events/{id}/check-ins']['get']>;
 
 export type EventProgress = Answer<Paths['/winter-events/{id}/progress']['get']>;
 export type EventProperty = Item<Paths['/winter-events/{id}/properties']['get']>;

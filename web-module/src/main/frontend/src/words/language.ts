@@ -14,7 +14,7 @@ export function spoken(locales: readonly string[]): Language {
 export function languageOf(state: SessionState): Language {
   const chosen = localStorage.getItem(KEY);
   if (chosen && isLanguage(chosen)) return chosen;
-  const company = state.phase === 'signedIn' ? state.signIn.customer?.locale : undefined;
+  const company = state.phase === 'signedIn' || state.phase === 'offline' ? state.signIn.customer?.locale : undefined;
   return spoken(company ? [company] : navigator.languages);
 }
 
