@@ -1,8 +1,29 @@
+import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+const WORKER = 'sw.js';
+
+/** Tells the service worker which parts the build has. Data, such as the outlines of maps, are kept once they are used. */
+function partsForWorker(): Plugin {
+  return {
+    name: 'parts-for-worker',
+    generateBundle(_, bundle) {
+      const worker = bundle[WORKER];
+      if (worker?.type !== 'chunk') throw new Error('The build has no service worker.');
+      const parts = Object.keys(bundle)
+        .filter((name) => /^assets\/.*\.(js|css)$/.test(name))
+        .map((name) => `/${name}`)
+        .sort();
+      const build = createHash('sha256').update(JSON.stringify(parts)).update(worker.code).digest('hex').slice(0, 16);
+      worker.code = worker.code.replace('PORTAL-PARTS', JSON.stringify(parts)).replace('PORTAL-BUILD', build);
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), partsForWorker()],
   // The server puts another nonce in its place for each request, see FrontendServlet.
   html: { cspNonce: 'PORTAL-NONCE' },
   build: {
@@ -12,6 +33,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Tells which parts belong to which, see scripts/budget.mjs.
     manifest: true,
+    rollupOptions: {
+      input: { index: 'index.html', worker: 'src/crew/worker/sw.ts' },
+      // Browsers ask for the worker by its name, and look themselves whether it has changed.
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
+    },
   },
   // Where the portal runs that `npm run dev` shows the screens of.
   server: { proxy: { '/api': process.env.PORTAL_URL ?? 'http://localhost:8080' } },

@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router';
 import { forgetOnChangeOfOwner } from './account/forget';
 import { queryClient } from './api/queries';
 import { session } from './api/session';
+import { forgetWorkOfOthers } from './crew/kept';
 import { nonce } from './shell/nonce';
 import { OverlaysWhenWanted } from './shell/overThePage';
 import { router } from './shell/router';
@@ -16,6 +17,7 @@ import { theme } from './shell/theme';
 import { startWords } from './words/words';
 
 forgetOnChangeOfOwner(session, queryClient);
+forgetWorkOfOthers(session);
 
 await startWords(session);
 

@@ -23,7 +23,14 @@ export function AccountMenu() {
   const [changing, setChanging] = useState<boolean>();
   const dark = scheme === 'dark';
 
-  const signOut = () =>
+  const signOut = async () => {
+    const leave = () => void signOutNow();
+    // Where that cannot be loaded nothing was ever entered.
+    const crew = await import('../crew/askBeforeSignOut').catch(() => undefined);
+    if (crew) await crew.askBeforeSignOut(account.id, leave);
+    else leave();
+  };
+  const signOutNow = () =>
     session
       .logout()
       .catch(notifyProblem)

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { session } from '../api/session';
 import { CheckIcon, ChevronIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
+import { homeOf } from './destination';
 import { useSignIn } from './useSession';
 
 /** The open company's name with a menu of the others that the person belongs to. */
@@ -14,7 +15,7 @@ export function CompanyMenu() {
   const name = customer?.name ?? t('company.console');
 
   const switchTo = (customerId: string) =>
-    session.switchTo(customerId).then(() => navigate(`/c/${customerId}/properties`), notifyProblem);
+    session.switchTo(customerId).then((signIn) => navigate(homeOf(signIn)), notifyProblem);
 
   return (
     <Menu position="bottom-end" width={280}>

@@ -4,7 +4,7 @@ import type { SignIn } from '../api/types';
 export function homeOf(signIn: SignIn): string {
   if (!signIn.customer) return '/console';
   const { customerId, role } = signIn.customer;
-  return role === 'CONTRACTOR' ? `/c/${customerId}/properties` : `/c/${customerId}`;
+  return role === 'CONTRACTOR' ? `/c/${customerId}/crew` : `/c/${customerId}`;
 }
 
 /** The customer that an address of this application names. */

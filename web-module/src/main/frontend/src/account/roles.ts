@@ -4,3 +4,4 @@ import type { Role } from '../api/types';
 export const mayAdministrate = (role: Role) => role === 'ADMIN';
 export const mayPlan = (role: Role) => role === 'ADMIN' || role === 'MANAGER';
 export const mayReadOffice = (role: Role) => role !== 'CONTRACTOR';
+export const mayWork = (role: Role) => role !== 'VIEWER';

@@ -147,9 +147,11 @@ export class Session {
     return renewal;
   }
 
-  async switchTo(customerId: string): Promise<void> {
+  async switchTo(customerId: string): Promise<SignIn> {
     await this.runErrands();
-    this.accept(await this.post<SignIn>('/api/auth/switch', { customerId }, this.accessToken));
+    const signIn = await this.post<SignIn>('/api/auth/switch', { customerId }, this.accessToken);
+    this.accept(signIn);
+    return signIn;
   }
 
   /**
@@ -186,7 +188,7 @@ export class Session {
     } catch (error) {
       const problem = asProblem(error);
       if (problem.status === 401) this.become({ phase: 'signedOut' });
-      else if (problem.slug === 'session-of-other-customer') this.leave(customerId);
+      else if (problem.slug === 'session-of-other-customer') this.goElsewhere(customerId);
       else if (this.state.phase === 'signedIn' && problem.slug === 'offline') this.renewLater(RENEW_AT_THE_EARLIEST);
       else this.openWithoutServer(problem, customerId);
     }
@@ -194,7 +196,7 @@ export class Session {
   }
 
   /** The browser is signed in elsewhere, perhaps by another tab, which has written down who that is. */
-  private leave(customerId?: string): void {
+  private goElsewhere(customerId?: string): void {
     if (this.remembered()?.customerId === customerId) this.memory.forget();
     this.become({ phase: 'otherCustomer' });
   }

@@ -74,7 +74,6 @@ export type CheckIn = Item<Paths['/winter-events/{id}/check-ins']['get']>;
 export type EventProgress = Answer<Paths['/winter-events/{id}/progress']['get']>;
 export type EventProperty = Item<Paths['/winter-events/{id}/properties']['get']>;
 export type SeasonOfWork = Answer<Paths['/season']['get']>;
-export type CheckIn = Item<Paths['/winter-events/{id}/check-ins']['get']>;
 
 export type Weather = Item<Paths['/weather']['get']>;
 export type NearestWeather = Answer<Paths['/weather/nearest']['get']>;

@@ -1,10 +1,12 @@
 import { isSameOwner, type Owner, ownerOf, session } from '../api/session';
-import type { Draft, Entry } from './entries';
-import { dependentsOf } from './entries';
+import { type CheckInContent, dependentsOf, type Draft, type Entry, type FinishContent } from './entries';
+import { whereAmI } from './position';
 import { Sender } from './sender';
 import { type CrewStore, crewStore } from './store';
 
 const CHANNEL = 'portal-crew';
+/** Longer than the position is looked for, in milliseconds. */
+const LONGEST_LOOK = 6000;
 const LOCK = 'portal-crew-sender';
 
 const browser = {
@@ -61,6 +63,34 @@ class Outbox {
     void navigator.storage?.persist?.().catch(() => undefined);
     this.tell();
     void this.send();
+  }
+
+  /**
+   * Writes down that somebody comes or goes: at once, as nothing may be lost, but it is sent when the place is known or
+   * cannot be found out.
+   */
+  async addComing(owner: Owner, draft: Draft & { content: CheckInContent }): Promise<void> {
+    const { store } = this;
+    const id = await store.add(owner, draft, undefined, Date.now() + LONGEST_LOOK);
+    this.tell();
+    const position = await whereAmI();
+    const entry = (await store.entriesOf(owner)).find((each) => each.id === id);
+    if (entry) {
+      await store.change(entry.seq, (each) =>
+        // What was tried must stay as it was: the server knows it by its key.
+        each.attempts > 0 ? each : { ...each, notBefore: undefined, content: { ...draft.content, position } },
+      );
+    }
+    void this.send();
+  }
+
+  /** Writes down that work is done; a beginning that was refused for want of an end is sent again with it. */
+  async finish(owner: Owner, draft: Draft & { content: FinishContent }): Promise<void> {
+    const { log } = draft.content;
+    await this.add(owner, draft);
+    if (!('start' in log)) return;
+    const start = (await this.store.entriesOf(owner)).find((each) => each.id === log.start);
+    if (start?.refusal?.slug === 'late-log-is-open') await this.sendAgain(start);
   }
 
   /** Sends a refused entry again, perhaps with other content. */

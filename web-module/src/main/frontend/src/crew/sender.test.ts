@@ -12,7 +12,7 @@ const ANA_IN_TWO: Owner = { accountId: 'ana', customerId: 'TWO' };
 const BEN: Owner = { accountId: 'ben', customerId: 'ONE' };
 const AT = '2026-01-31T23:30:00.000Z';
 
-const signedIn = ({ accountId, customerId }: Owner, token: string): SessionState => ({
+const signedIn = ({ accountId, customerId }: Owner, token: string): Extract<SessionState, { phase: 'signedIn' }> => ({
   phase: 'signedIn',
   signIn: { accessToken: token, account: { id: accountId }, customer: { customerId } } as SignIn,
 });

@@ -90,6 +90,8 @@ export class Sender {
 
   private async deliver(owner: Owner, entry: Entry, all: readonly Entry[]): Promise<'sent' | 'next' | 'stop'> {
     const { store, now } = this.ports;
+    const isThere = await store.change(entry.seq, (each) => ({ ...each, attempts: each.attempts + 1 }));
+    if (!isThere) return 'next';
     try {
       const answer = await this.ask(owner, entry, all);
       this.inVain = 0;
@@ -118,8 +120,8 @@ export class Sender {
         const whole = problem.slug === 'late-log-is-open' ? this.asWhole(entry, all) : undefined;
         await store.change(entry.seq, (each) =>
           whole
-            ? { ...each, attempts, content: whole }
-            : { ...each, attempts, state: 'refused', refusal: refusalOf(problem) },
+            ? { ...each, content: whole }
+            : { ...each, state: 'refused', refusal: refusalOf(problem) },
         );
         return 'next';
       }
@@ -129,7 +131,6 @@ export class Sender {
         if (everybody) this.pausedUntil = now() + Math.max(asked ?? 0, pauseAfter(++this.inVain));
         await store.change(entry.seq, (each) => ({
           ...each,
-          attempts,
           notBefore: everybody ? undefined : now() + pauseAfter(attempts),
         }));
         return everybody ? 'stop' : 'next';

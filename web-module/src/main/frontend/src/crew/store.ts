@@ -43,10 +43,10 @@ export class CrewStore {
   }
 
   /** Writes down an entry, and with it the photo if it is one. */
-  async add(owner: Owner, draft: Draft, photo?: Omit<Photo, 'entryId'>): Promise<string> {
+  async add(owner: Owner, draft: Draft, photo?: Omit<Photo, 'entryId'>, notBefore?: number): Promise<string> {
     const id = crypto.randomUUID();
     const transaction = (await this.open()).transaction(['entries', 'photos'], 'readwrite');
-    const entry: Omit<Entry, 'seq'> = { ...owner, ...draft, id, state: 'waiting', attempts: 0 };
+    const entry: Omit<Entry, 'seq'> = { ...owner, ...draft, id, state: 'waiting', attempts: 0, notBefore };
     await Promise.all([
       // The store gives it its number.
       transaction.objectStore('entries').add(entry as Entry),

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { homeOf } from '../account/destination';
 import { OtherCompanyPage } from '../account/OtherCompanyPage';
-import { mayAdministrate, mayPlan, mayReadOffice } from '../account/roles';
+import { mayAdministrate, mayPlan, mayReadOffice, mayWork } from '../account/roles';
 import { useSession, useSignIn } from '../account/useSession';
 import { useOwnSettings } from '../company/company';
 import { OwnFormat } from '../format/OwnFormat';
@@ -44,7 +44,7 @@ function Failed({ problem, customerId }: { problem: Problem; customerId?: string
 /** `/`: to wherever the person belongs. */
 export function HomeGate() {
   const state = useOpenSession();
-  if (state.phase === 'signedIn') return <Navigate to={homeOf(state.signIn)} replace />;
+  if (state.phase === 'signedIn' || state.phase === 'offline') return <Navigate to={homeOf(state.signIn)} replace />;
   if (state.phase === 'failed') return <Failed problem={state.problem} />;
   if (state.phase === 'supportOver') return <SupportOver support={state.support} />;
   if (state.phase === 'unknown') return <FullPageLoader />;
@@ -66,6 +66,8 @@ export function CustomerGate() {
 
 function Customer({ customerId }: { customerId: string }) {
   const state = useOpenSession(customerId);
+  // The one part of the portal that is there without the server.
+  const isCrew = useLocation().pathname.startsWith(`/c/${customerId}/crew`);
   if (state.phase === 'unknown') return <FullPageLoader />;
   if (state.phase === 'signedOut') return <ToLogin />;
   if (state.phase === 'failed') return <Failed problem={state.problem} customerId={customerId} />;
@@ -88,9 +90,10 @@ function Customer({ customerId }: { customerId: string }) {
       </Standalone>
     );
   }
+  if (state.phase === 'offline' && !isCrew) return <Failed problem={state.problem} customerId={customerId} />;
   const items = customerNavigation(customerId, state.signIn.customer.role);
   // Operators have no settings of their own in a company.
-  if (state.support) return <Shell key={customerId} items={items} support={state.support} />;
+  if (state.phase === 'signedIn' && state.support) return <Shell key={customerId} items={items} support={state.support} />;
   return <OwnShell key={customerId} items={items} />;
 }
 
@@ -129,7 +132,7 @@ function SupportOver({ support }: { support: Support }) {
 export function SecurityGate() {
   const state = useOpenSession();
   if (state.phase === 'unknown') return <FullPageLoader />;
-  if (state.phase === 'failed') return <Failed problem={state.problem} />;
+  if (state.phase === 'failed' || state.phase === 'offline') return <Failed problem={state.problem} />;
   if (state.phase === 'supportOver') return <SupportOver support={state.support} />;
   if (state.phase !== 'signedIn') return <ToLogin />;
   if (state.support) return <Navigate to={homeOf(state.signIn)} replace />;
@@ -148,13 +151,14 @@ function RoleGate({ may }: { may: (role: Role) => boolean }) {
 
 export const AdministratorsGate = () => <RoleGate may={mayAdministrate} />;
 export const PlannersGate = () => <RoleGate may={mayPlan} />;
+export const CrewGate = () => <RoleGate may={mayWork} />;
 export const OfficeGate = () => <RoleGate may={mayReadOffice} />;
 
 /** Lets super administrators in. */
 export function ConsoleGate() {
   const state = useOpenSession();
   if (state.phase === 'unknown') return <FullPageLoader />;
-  if (state.phase === 'failed') return <Failed problem={state.problem} />;
+  if (state.phase === 'failed' || state.phase === 'offline') return <Failed problem={state.problem} />;
   if (state.phase === 'supportOver') return <SupportOver support={state.support} />;
   if (state.phase !== 'signedIn') return <ToLogin />;
   if (state.support) return <Navigate to={homeOf(state.signIn)} replace />;

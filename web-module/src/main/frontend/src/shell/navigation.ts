@@ -11,6 +11,7 @@ import {
   MoneyIcon,
   NightIcon,
   PeopleIcon,
+  PlayIcon,
   ReportIcon,
   RouteIcon,
   SettingsIcon,
@@ -34,7 +35,9 @@ export interface NavigationItem {
 /** Where people of a company go, by what their role includes. */
 export function customerNavigation(customerId: string, role: Role): NavigationItem[] {
   const at = (path: string) => `/c/${customerId}/${path}`;
+  const crew: NavigationItem = { to: at('crew'), name: 'crew', Icon: PlayIcon };
   const items: NavigationItem[] = [
+    ...(mayReadOffice(role) ? [] : [crew]),
     { to: at('properties'), name: 'properties', Icon: BuildingIcon, except: 'imports' },
     { to: at('routes'), name: 'routes', Icon: RouteIcon },
     { to: at('winter-events'), name: 'winterEvents', Icon: SnowIcon },
@@ -51,6 +54,7 @@ export function customerNavigation(customerId: string, role: Role): NavigationIt
     if (mayPlan(role)) items.push({ to: at('equipment-rates'), name: 'equipmentRates', Icon: MoneyIcon });
     items.push({ to: at('company'), name: 'company', Icon: SettingsIcon });
   }
+  if (mayPlan(role)) items.push(crew);
   return items;
 }
 

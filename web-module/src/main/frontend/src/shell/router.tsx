@@ -17,7 +17,10 @@ const page = <Module extends Record<Name, ComponentType>, Name extends string>(
   name: Name,
 ): RouteObject => ({ path, ...lazily(load, name) });
 
-const behind = (gate: 'AdministratorsGate' | 'PlannersGate' | 'OfficeGate', children: RouteObject[]): RouteObject => ({
+const behind = (
+  gate: 'AdministratorsGate' | 'PlannersGate' | 'OfficeGate' | 'CrewGate',
+  children: RouteObject[],
+): RouteObject => ({
   ...lazily(() => import('./gates'), gate),
   children,
 });
@@ -64,6 +67,18 @@ const customerPages: RouteObject[] = [
   page('settings', () => import('../company/SettingsPage'), 'SettingsPage'),
   page('work-logs', () => import('../worklog/WorkLogsPage'), 'WorkLogsPage'),
   page('work-logs/:logId', () => import('../worklog/WorkLogPage'), 'WorkLogPage'),
+  behind('CrewGate', [
+    {
+      path: 'crew',
+      ...lazily(() => import('../crew/pages'), 'CrewFrame'),
+      children: [
+        { index: true, ...lazily(() => import('../crew/pages'), 'CrewPage') },
+        page('places', () => import('../crew/pages'), 'PlacesPage'),
+        page('places/:propertyId', () => import('../crew/pages'), 'PlacePage'),
+        page('entries', () => import('../crew/pages'), 'EntriesPage'),
+      ],
+    },
+  ]),
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -1,11 +1,12 @@
 import account from '../account/words.en.json';
 import api from '../api/words.en.json';
 import apikey from '../apikey/words.en.json';
-import company from '../company/words.en.json';
-import equipment from '../equipment/words.en.json';
-import member from '../member/words.en.json';
 import audit from '../audit/words.en.json';
+import company from '../company/words.en.json';
+import crew from '../crew/words.en.json';
+import equipment from '../equipment/words.en.json';
 import leaving from '../leaving/words.en.json';
+import member from '../member/words.en.json';
 import support from '../support/words.en.json';
 import notification from '../notification/words.en.json';
 import report from '../report/words.en.json';
@@ -31,6 +32,7 @@ export default {
   apikey,
   audit,
   company,
+  crew,
   customer,
   dashboard,
   equipment,

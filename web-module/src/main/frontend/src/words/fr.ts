@@ -1,11 +1,12 @@
 import account from '../account/words.fr.json';
 import api from '../api/words.fr.json';
 import apikey from '../apikey/words.fr.json';
-import company from '../company/words.fr.json';
-import equipment from '../equipment/words.fr.json';
-import member from '../member/words.fr.json';
 import audit from '../audit/words.fr.json';
+import company from '../company/words.fr.json';
+import crew from '../crew/words.fr.json';
+import equipment from '../equipment/words.fr.json';
 import leaving from '../leaving/words.fr.json';
+import member from '../member/words.fr.json';
 import support from '../support/words.fr.json';
 import notification from '../notification/words.fr.json';
 import report from '../report/words.fr.json';
@@ -31,6 +32,7 @@ export default {
   apikey,
   audit,
   company,
+  crew,
   customer,
   dashboard,
   equipment,

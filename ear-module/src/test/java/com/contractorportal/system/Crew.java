@@ -44,6 +44,30 @@ record Crew(String email, UUID memberId) {
     return new Crew(email, member);
   }
 
+  /** Works for one more company, by the same account; tells the profile's id there. */
+  UUID alsoIn(PortalSystem portal, NewCompany company, String role) throws SQLException {
+    UUID member = UUID.randomUUID();
+    try (Connection connection = portal.database()) {
+      run(
+          connection,
+          "INSERT INTO membership (account_id, customer_id, role, active, created_at, updated_at)"
+              + " SELECT id, ?, ?, TRUE, UTC_TIMESTAMP(), UTC_TIMESTAMP() FROM account"
+              + " WHERE email = ?",
+          company.customerId(),
+          role,
+          email);
+      run(
+          connection,
+          "INSERT INTO member (customer_id, id, account_id, display_name, created_at, updated_at)"
+              + " SELECT ?, UNHEX(?), id, 'Carl Crew', UTC_TIMESTAMP(), UTC_TIMESTAMP()"
+              + " FROM account WHERE email = ?",
+          company.customerId(),
+          hex(member),
+          email);
+    }
+    return member;
+  }
+
   private static String hex(UUID id) {
     return id.toString().replace("-", "");
   }

@@ -47,6 +47,8 @@ class ProtectionIT {
     "/, 200, no-cache",
     "/login, 200, no-cache",
     "/favicon.svg, 200, no-cache",
+    "/manifest.webmanifest, 200, no-cache",
+    "/sw.js, 200, no-cache",
     "/openapi, 200, no-cache",
     "/api-docs/index.html, 200, no-cache",
     "/api/ui-config, 200, no-store",
@@ -74,6 +76,19 @@ class ProtectionIT {
     assertThat(answer.header("X-Powered-By")).isEmpty();
     // This portal is not used over HTTPS.
     assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+  }
+
+  @Test
+  void the_service_worker_may_fetch_from_the_portal_and_from_nowhere_else() {
+    Answer worker = stranger.get("/sw.js");
+
+    assertThat(worker.header("Content-Type").orElse("")).contains("javascript");
+    assertThat(worker.header("Content-Security-Policy"))
+        .contains(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                + " connect-src 'self'");
+    assertThat(stranger.get("/manifest.webmanifest").header("Content-Type").orElse(""))
+        .startsWith("application/manifest+json");
   }
 
   @Test

@@ -330,9 +330,11 @@ class StoryIT {
 
     visitor.signIn(CREW, VERMONT);
 
+    assertThat(visitor.screensOffered())
+        .containsExactly("My work", "Properties", "Routes", "Winter events");
+    visitor.goTo("Properties");
     visitor.sees(stops + " properties");
     visitor.seesPlacesOnMap((int) stops);
-    assertThat(visitor.screensOffered()).containsExactly("Properties", "Routes", "Winter events");
     assertThat(visitor.link("New property")).isHidden();
     visitor.goTo("Routes");
     assertThat(visitor.rows("Routes")).hasCount(assigned.size());
@@ -348,7 +350,7 @@ class StoryIT {
     String massachusetts = otherCompanyOfCrew();
 
     visitor.signIn(CREW, VERMONT);
-    visitor.seesHeading("Properties");
+    visitor.seesHeading("My work");
     visitor.switchCompany(massachusetts);
 
     assertThat(
@@ -359,7 +361,7 @@ class StoryIT {
                     new Page.GetByRoleOptions().setName("Company: " + massachusetts)))
         .isVisible();
     assertThat(visitor.page()).not().hasURL(Pattern.compile(".*/c/LEGACY001/.*"));
-    visitor.seesHeading("Properties");
+    visitor.seesHeading("My work");
   }
 
   @Test
@@ -427,8 +429,8 @@ class StoryIT {
     visitor.page().reload();
     visitor.seesHeading("You are signed in to another company");
     visitor.press("Go to that company");
-    visitor.seesHeading("Properties");
-    assertThat(visitor.page()).hasURL(Pattern.compile(".*/c/" + massachusetts + "/properties"));
+    visitor.seesHeading("My work");
+    assertThat(visitor.page()).hasURL(Pattern.compile(".*/c/" + massachusetts + "/crew"));
   }
 
   private String otherCompanyOfCrew() {

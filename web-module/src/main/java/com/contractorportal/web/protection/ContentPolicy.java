@@ -19,6 +19,12 @@ public final class ContentPolicy {
           + "; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " connect-src 'self'";
 
+  /**
+   * The service worker, which opens the portal where there is no network, fetches the portal's own
+   * files, and is bound by the policy of its own answer.
+   */
+  static final String SERVICE_WORKER = NOTHING + "; connect-src 'self'";
+
   private static final Pattern TILE_URL =
       Pattern.compile("(https?://)([a-z0-9.{}-]+(?::\\d{1,5})?)/\\S*", Pattern.CASE_INSENSITIVE);
 
@@ -39,7 +45,7 @@ public final class ContentPolicy {
         + trusted
         + "; img-src 'self' data:"
         + images.map(source -> " " + source).orElse("")
-        + "; font-src 'self'; connect-src 'self'";
+        + "; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
   }
 
   /**

@@ -45,15 +45,14 @@ public class ProtectionHeaders implements Filter {
     boolean isError = request.getDispatcherType() == DispatcherType.ERROR;
     String path = isError ? "" : request.getServletPath();
     response.setHeader("Cache-Control", isError ? "no-store" : keepingOf(path));
-    response.setHeader(
-        ContentPolicy.HEADER,
-        path.startsWith("/api-docs/") ? ContentPolicy.CONTRACT_VIEWER : ContentPolicy.NOTHING);
+    response.setHeader(ContentPolicy.HEADER, policyOf(path));
     response.setHeader("Vary", "Accept-Encoding"); // The server packs answers, and does not say so.
     response.setHeader("X-Content-Type-Options", "nosniff");
     // Providers of map tiles want to know the site; which company's page it was stays here.
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+    // Crews may say where they are; their photos come from the device's own camera application.
     response.setHeader(
-        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        "Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     if (secure) {
@@ -62,6 +61,13 @@ public class ProtectionHeaders implements Filter {
     if (shutdown.hasBegun() && request.getProtocol().startsWith("HTTP/1")) {
       response.setHeader("Connection", "close"); // The client's next request goes to another node.
     }
+  }
+
+  private static String policyOf(String path) {
+    if (path.startsWith("/api-docs/")) {
+      return ContentPolicy.CONTRACT_VIEWER;
+    }
+    return path.equals("/sw.js") ? ContentPolicy.SERVICE_WORKER : ContentPolicy.NOTHING;
   }
 
   private static String keepingOf(String path) {
