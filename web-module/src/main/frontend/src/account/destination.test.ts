@@ -9,7 +9,7 @@ const root = { account: { ...account, superAdmin: true }, memberships: [], mustS
 
 it('sends people home to their company, super administrators to the console', () => {
   expect(homeOf(manager)).toBe('/c/LEGACY001');
-  expect(homeOf(crew)).toBe('/c/LEGACY001/properties');
+  expect(homeOf(crew)).toBe('/c/LEGACY001/crew');
   expect(homeOf(root)).toBe('/console');
 });
 

@@ -183,13 +183,18 @@ class CrewOnPhoneIT {
     Storm first = Storm.in(portal, one, crew.memberId());
     Storm second = Storm.in(portal, other, memberOfOther);
     String sending = "**/check-ins";
-    visitor.page().context().route(sending, route -> {
-      if (route.request().method().equals("POST")) {
-        route.abort();
-      } else {
-        route.resume();
-      }
-    });
+    visitor
+        .page()
+        .context()
+        .route(
+            sending,
+            route -> {
+              if (route.request().method().equals("POST")) {
+                route.abort();
+              } else {
+                route.resume();
+              }
+            });
     visitor.signIn(crew.email(), "First Company");
     visitor.link("Open " + CHURCH).click();
     visitor.press("Check in");
@@ -269,7 +274,8 @@ class CrewOnPhoneIT {
   private void isInstalled() {
     visitor
         .page()
-        .waitForFunction("() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)");
+        .waitForFunction(
+            "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)");
   }
 
   /** Cuts the network of pages and workers alike, or gives it back. */

@@ -162,8 +162,7 @@ class PlacesIT {
     visitor.signIn(company.manager()).goTo("Properties");
     Locator status = page.getByLabel("Status of Place 1");
     status.waitFor();
-    JsonObject noted =
-        Json.createObjectBuilder(place(1)).add("siteNotes", "Mind the dog.").build();
+    JsonObject noted = Json.createObjectBuilder(place(1)).add("siteNotes", "Mind the dog.").build();
     Answer changed = colleague.put(created.location(), noted.toString(), created.etag());
     assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
 
