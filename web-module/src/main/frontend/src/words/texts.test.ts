@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 const SPOKEN_ATTRIBUTES = /^(label|title|placeholder|description|alt|text|question|yes|no|noun|aria-label|aria-description)$/;
 const WORD = /\p{L}{2,}/u;
 const ENTITY = /&\w+;/g;
-/** What is called so in every language. */
-const NAMES = ['errors.csv', 'update'];
+/** What is called so in every language: a file, the API's own names. */
+const NAMES = ['errors.csv', 'property', 'update'];
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx') && !file.startsWith('test'))

@@ -14,7 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What somebody sees who opens a screen by its address: how soon, and whether it stays in its place. */
+/**
+ * What somebody sees who opens a screen by its address: how soon, and whether it stays in its
+ * place.
+ */
 @BrowserTest
 class FirstVisitIT {
 
@@ -38,7 +41,9 @@ class FirstVisitIT {
       )).observe({ type: 'layout-shift', buffered: true });
       """;
 
-  /** A page can be used as soon as it shows what it is for and the browser has nothing left to do. */
+  /**
+   * A page can be used as soon as it shows what it is for and the browser has nothing left to do.
+   */
   private static final String WATCH_INTERACTIVE =
       """
       const look = () => {
