@@ -33,8 +33,18 @@ type Answer<T> = { data?: T; error?: unknown; response: Response };
 /** The answer's data, or its problem thrown. */
 export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await answer;
-  if (!response.ok) throw problemFrom(response.status, error);
+  if (!response.ok) {
+    const problem = problemFrom(response.status, error);
+    if (problem.slug === 'customer-suspended') leave();
+    throw problem;
+  }
   return data as T;
+}
+
+/** Nobody may work in the company any more: the session says so in the place of every screen. */
+function leave(): void {
+  const current = session.current();
+  if (current.phase === 'signedIn') void session.refresh(current.signIn.customer?.customerId);
 }
 
 /** The header that makes a change conditional on the version that was read. */

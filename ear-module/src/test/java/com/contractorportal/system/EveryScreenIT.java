@@ -152,6 +152,19 @@ class EveryScreenIT {
     visitor.open(company + "/weather");
     visitor.rows("Weather").first().waitFor();
     check("Weather");
+    visitor.open(company + "/work-logs");
+    visitor.rows("Work logs").first().waitFor();
+    check("Work logs");
+    visitor.open(company + "/work-logs/review");
+    visitor.sees("waits for");
+    check("Review");
+    JsonObject log = first("/api/work-logs?status=APPROVED");
+    visitor.open(company + "/work-logs/" + log.getString("id"));
+    check(log.getString("propertyName"), "work-log");
+    visitor.open(company + "/equipment-rates");
+    check("Equipment rates");
+    visitor.open(company + "/settings");
+    check("Your settings");
 
     visitor.open(company + "/reports");
     check("Reports");
@@ -161,6 +174,35 @@ class EveryScreenIT {
     check("Not found");
     visitor.open("/c/ABCDEFGHJ/properties");
     check("You are signed in to another company");
+    noObjections();
+  }
+
+  @Test
+  void an_administrator_can_use_every_screen() {
+    String company = "/c/LEGACY001";
+    visitor.signIn("admin@vermont.example").open(company + "/members");
+    visitor.rows("Members").first().waitFor();
+    check("Members");
+    visitor.open(company + "/members/new");
+    check("Invite somebody");
+    visitor.open(company + "/company");
+    visitor.sees("Everybody needs a second factor");
+    check("Company");
+    visitor.open(company + "/company/usage");
+    visitor.sees("Limits of the plan");
+    check("Usage");
+    visitor.open(company + "/company/api-keys");
+    check("API keys");
+    visitor.open(company + "/company/api-keys/new");
+    check("New API key");
+    visitor.open(company + "/company/audit");
+    visitor.press("Check the seals");
+    visitor.sees("The trail"); // What is noted outside of the database may be of an earlier run.
+    check("Audit trail");
+    visitor.open(company + "/company/support");
+    check("Support access");
+    visitor.open(company + "/company/export");
+    check("Data export");
     noObjections();
   }
 
