@@ -9,15 +9,19 @@ const WORKER = 'sw.js';
 function partsForWorker(): Plugin {
   return {
     name: 'parts-for-worker',
-    generateBundle(_, bundle) {
-      const worker = bundle[WORKER];
-      if (worker?.type !== 'chunk') throw new Error('The build has no service worker.');
-      const parts = Object.keys(bundle)
-        .filter((name) => /^assets\/.*\.(js|css)$/.test(name))
-        .map((name) => `/${name}`)
-        .sort();
-      const build = createHash('sha256').update(JSON.stringify(parts)).update(worker.code).digest('hex').slice(0, 16);
-      worker.code = worker.code.replace('PORTAL-PARTS', JSON.stringify(parts)).replace('PORTAL-BUILD', build);
+    enforce: 'post',
+    generateBundle: {
+      order: 'post', // Parts that turn out to be nothing but styles are taken out before.
+      handler(_, bundle) {
+        const worker = bundle[WORKER];
+        if (worker?.type !== 'chunk') throw new Error('The build has no service worker.');
+        const parts = Object.keys(bundle)
+          .filter((name) => /^assets\/.*\.(js|css)$/.test(name))
+          .map((name) => `/${name}`)
+          .sort();
+        const build = createHash('sha256').update(JSON.stringify(parts)).update(worker.code).digest('hex').slice(0, 16);
+        worker.code = worker.code.replace('PORTAL-PARTS', JSON.stringify(parts)).replace('PORTAL-BUILD', build);
+      },
     },
   };
 }

@@ -206,15 +206,15 @@ class CrewOnPhoneIT {
     visitor.press("Refresh");
     visitor.link("Open " + CHURCH).click();
     visitor.press("Check in");
-    visitor.sees("All is sent");
+    Soon.see("the check-in of the second company", () -> second.checkIns().size() == 1);
     visitor.page().reload();
+    visitor.sees("All is sent");
     visitor.sees("1 entry of First Company is kept on this device.");
-    assertThat(second.checkIns()).hasSize(1);
     assertThat(first.checkIns()).isEmpty();
 
     visitor.switchCompany("First Company");
+    Soon.see("the check-in of the first company", () -> first.checkIns().size() == 1);
     visitor.sees("All is sent");
-    assertThat(first.checkIns()).hasSize(1);
     assertThat(second.checkIns()).hasSize(1);
   }
 
@@ -227,6 +227,7 @@ class CrewOnPhoneIT {
     visitor.signIn(crew.email());
     visitor.link("Open " + CHURCH).click();
     setOffline(true);
+    Instant before = Instant.now();
     visitor.press("Start work");
     visitor.press("Start now");
     visitor.press("Finish work");
@@ -242,6 +243,7 @@ class CrewOnPhoneIT {
                     .add("propertyId", storm.churchId())
                     .add("memberId", crew.memberId().toString())
                     .add("work", "PLOW")
+                    .add("startedAt", before.toString())
                     .build()
                     .toString());
     assertThat(open.status()).as(open.body()).isEqualTo(201);
