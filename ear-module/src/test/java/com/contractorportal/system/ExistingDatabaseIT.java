@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
  * time zone, with passwords of all kinds of characters, and only over TLS.
  */
 @Tag("own-database")
+@Tag("drill")
 class ExistingDatabaseIT {
 
   private static final String PASSWORD = "a:b=c,d $e{f} 'g' \"h\" \\i;j";

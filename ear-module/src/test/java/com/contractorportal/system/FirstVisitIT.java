@@ -25,7 +25,7 @@ class FirstVisitIT {
   private static final Path BARE = Path.of("..", "web-module", "target", "bare");
 
   private static final List<String> SCREENS =
-      List.of("", "/properties", "/routes", "/winter-events", "/work-logs", "/weather", "/reports");
+      List.of("", "/properties", "/routes", "/winter-events", "/work-logs", "/members", "/company");
 
   /** Google's Core Web Vitals call a page good up to 0.1; what nobody notices is far below. */
   private static final double MOST_SHIFT = 0.02;

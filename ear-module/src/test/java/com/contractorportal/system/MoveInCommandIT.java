@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The old portal's company moves in, as the guide says it, beside a server that runs. */
 @ExtendWith(PortalExtension.class)
+@Tag("any-database")
 class MoveInCommandIT {
 
   private static final String PAT = "pat@green-mountain.example";

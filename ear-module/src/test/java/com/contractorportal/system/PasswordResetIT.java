@@ -16,11 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who forgot their password gets in by their mail, and nobody else by it. */
 @ExtendWith(PortalExtension.class)
+@Tag("any-database")
 class PasswordResetIT {
 
   private static final String RESETS = "/api/auth/password-resets";

@@ -33,11 +33,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A provider's word opens what a letter to the address would open, and no more. */
 @ExtendWith(PortalExtension.class)
+@Tag("any-database")
 class ProviderSignInIT {
 
   private static final String ANYBODY = "{}";
