@@ -123,6 +123,7 @@ class CrewOnPhoneIT {
     visitor.sees("Gate code 4711.");
     Instant before = Instant.now();
     visitor.press("Check in");
+    assertThat(visitor.button("Check out")).isVisible(); // The buttons have changed their places.
     visitor.press("Start work");
     visitor.press("Salt");
     visitor.press("Start now");
