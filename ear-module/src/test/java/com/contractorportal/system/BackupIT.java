@@ -42,6 +42,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * restored into a new schema and a new store.
  */
 @ExtendWith(PortalExtension.class)
+@Tag("drill")
 class BackupIT {
 
   private static final Path SCRIPTS = Path.of("..", "deploy").toAbsolutePath().normalize();

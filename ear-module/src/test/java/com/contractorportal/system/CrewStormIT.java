@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * -Dit.test=CrewStormIT -Dportal.url=http://localhost:8080 -Dportal.password=…}, with the password
  * that {@code mvn -Prun} has printed.
  */
+@Tag("any-database")
 class CrewStormIT {
 
   static final int CREWS = 20;

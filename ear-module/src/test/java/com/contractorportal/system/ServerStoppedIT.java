@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The server is asked to stop while it has a night, an import and an upload under way. */
-@Tag("any-database")
 @ExtendWith(PortalExtension.class)
+@Tag("drill")
 class ServerStoppedIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
