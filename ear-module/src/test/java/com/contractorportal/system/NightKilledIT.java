@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The server dies in the middle of a night, as by a power cut, and is started again. */
-@Tag("drill")
+@Tag("any-database")
 @ExtendWith(PortalExtension.class)
 class NightKilledIT {
 
