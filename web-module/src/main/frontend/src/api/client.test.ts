@@ -2,22 +2,23 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { authorizedFetch } from './client';
 import { session } from './session';
 
-const signIn = (account: string, customerId: string, accessToken: string) => ({
+const signIn = (account: string, customerId: string | undefined, accessToken: string) => ({
   accessToken,
   account: { id: account },
-  customer: { customerId },
+  customer: customerId && { customerId },
   memberships: [],
 });
 
 /** A server to which one token only is good, and which renews a session as it is told. */
 class Server {
   good = 't1';
+  first: object = signIn('ann', 'ONE', 't1');
   renewed: object = {};
   readonly tokens: (string | null)[] = [];
 
   readonly fetch = async (input: RequestInfo | URL): Promise<Response> => {
     const address = input instanceof Request ? input.url : String(input);
-    if (address.endsWith('/auth/login')) return Response.json(signIn('ann', 'ONE', 't1'));
+    if (address.endsWith('/auth/login')) return Response.json(this.first);
     if (address.endsWith('/auth/refresh')) return Response.json(this.renewed);
     const token = (input as Request).headers.get('Authorization');
     this.tokens.push(token);
@@ -49,6 +50,14 @@ describe('a request whose token has run out', () => {
     ['another company', signIn('ann', 'TWO', 't2')],
   ])('is never sent as that of %s, who signed in meanwhile', async (_, renewed) => {
     server.renewed = renewed;
+    expect((await ask()).status).toBe(401);
+    expect(server.tokens).toEqual(['Bearer t1']);
+  });
+
+  it('is never sent as that of another operator', async () => {
+    server.first = signIn('root', undefined, 't1');
+    server.renewed = signIn('other', undefined, 't2');
+    await session.login('root@portal.example', 'secret');
     expect((await ask()).status).toBe(401);
     expect(server.tokens).toEqual(['Bearer t1']);
   });

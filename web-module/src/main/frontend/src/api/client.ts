@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { offline, problemFrom } from './problem';
-import { isSameOwner, ownerOf, session } from './session';
+import { ownerKeyOf, ownerOf, session } from './session';
 import type { Paths } from './types';
 
 /**
@@ -9,11 +9,11 @@ import type { Paths } from './types';
  */
 export async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone();
-  const owner = ownerOf(session.current());
+  const owner = ownerKeyOf(session.current());
   const first = await sendWithToken(request);
   if (first.status !== 401) return first;
   const renewed = await session.refresh(ownerOf(session.current())?.customerId);
-  return renewed.phase === 'signedIn' && isSameOwner(ownerOf(renewed), owner) ? sendWithToken(again) : first;
+  return renewed.phase === 'signedIn' && ownerKeyOf(renewed) === owner ? sendWithToken(again) : first;
 }
 
 async function sendWithToken(request: Request): Promise<Response> {

@@ -35,6 +35,12 @@ export function ownerOf(state: SessionState): Owner | undefined {
   return customer && { accountId: account.id, customerId: customer.customerId };
 }
 
+/** Whose session it is, as one word: operators have a person only. Empty while nobody is signed in. */
+export function ownerKeyOf(state: SessionState): string {
+  if (state.phase !== 'signedIn' && state.phase !== 'offline') return '';
+  return `${state.signIn.account.id} ${state.signIn.customer?.customerId ?? ''}`;
+}
+
 export function isSameOwner(one: Owner | undefined, other: Owner | undefined): boolean {
   return one?.accountId === other?.accountId && one?.customerId === other?.customerId;
 }

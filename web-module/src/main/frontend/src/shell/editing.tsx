@@ -4,9 +4,8 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { ownerOf } from '../account/forget';
 import { asProblem } from '../api/problem';
-import { session } from '../api/session';
+import { ownerKeyOf, session } from '../api/session';
 import { confirm } from './confirm';
 import { Drafts } from './drafts';
 import { AlertIcon, TrashIcon } from './icons';
@@ -96,7 +95,7 @@ const STALE = 'stale-version';
 
 /** Keeps what is typed as a draft of this page, and brings it back. */
 function useDraft<Values extends object>(form: UseFormReturnType<Values>) {
-  const drafts = useMemo(() => new Drafts(ownerOf(session.current())), []);
+  const drafts = useMemo(() => new Drafts(ownerKeyOf(session.current())), []);
   const { pathname } = useLocation();
   const [found] = useState(() => drafts.of<Values>(pathname));
   const [restored, setRestored] = useState(found !== undefined);
