@@ -5,7 +5,7 @@ import type { MaterialUnit } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { PageHeader } from '../shell/PageHeader';
 import { optionalNumber } from '../shell/editing';
-import { shownDepth, typedDepth } from '../winterevent/depth';
+import { shownDepth, typedDepth } from '../format/depth';
 import type { Finish } from './entries';
 import { MomentField } from './MomentField';
 

@@ -1,14 +1,11 @@
-import 'leaflet/dist/leaflet.css';
-import './map.css';
-import { useComputedColorScheme } from '@mantine/core';
 import L from './leaflet';
 import 'leaflet.markercluster';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useUiConfig } from '../api/uiConfig';
 import { type Box, normal } from './box';
 import { markerIcon, type Place, popupFor } from './markers';
+import { useBaseMap } from './useBaseMap';
 
 interface PortalMapProps {
   /** What the map shows, for those who cannot see it. */
@@ -25,59 +22,14 @@ interface PortalMapProps {
   onView?: (box: Box) => void;
 }
 
-const NORTH_EAST: L.LatLngTuple = [43.9, -72.4];
-
 export function PortalMap({ label, places, height, ordered = false, onPick, view, onView }: PortalMapProps) {
   const element = useRef<HTMLDivElement>(null);
-  const map = useRef<L.Map>(null);
+  const { map, nearest } = useBaseMap(element);
   const navigate = useNavigate();
-  const scheme = useComputedColorScheme('light');
   const { t } = useTranslation('map');
-  const { data: config, isFetched } = useUiConfig();
 
   useEffect(() => {
-    const created = L.map(element.current!, { zoomSnap: 0.5, maxZoom: 18, minZoom: 3 }).setView(NORTH_EAST, 7);
-    created.attributionControl.setPrefix(false);
-    map.current = created;
-    const resized = new ResizeObserver(() => created.invalidateSize());
-    resized.observe(element.current!);
-    return () => {
-      resized.disconnect();
-      created.remove();
-    };
-  }, []);
-
-  useEffect(() => {
-    if (!isFetched) return;
-    const drawn = map.current!;
-    let gone = false;
-    let removeOutline: (() => void) | undefined;
-    const outline = () =>
-      void import('./outline')
-        .then(({ addOutline }) => addOutline(drawn, scheme, () => gone))
-        .then((remove) => {
-          if (gone) remove();
-          else removeOutline = remove;
-        })
-        .catch(() => undefined);
-    let removeTiles: (() => void) | undefined;
-    if (config?.tileUrl) {
-      const tiles = L.tileLayer(config.tileUrl, { attribution: config.tileAttribution, maxZoom: 19 });
-      // Where the tiles cannot be reached, outlines are better than plain ground; tiles that come later cover them.
-      tiles.once('tileerror', outline);
-      tiles.addTo(drawn);
-      removeTiles = () => void tiles.remove();
-    } else {
-      outline();
-    }
-    return () => {
-      gone = true;
-      removeTiles?.();
-      removeOutline?.();
-    };
-  }, [config, isFetched, scheme]);
-
-  useEffect(() => {
+    if (!map) return;
     const layer = ordered ? L.layerGroup() : clusters(t('gathered'));
     const markers = places.map((place) => {
       const marker = L.marker([place.latitude, place.longitude], {
@@ -95,25 +47,22 @@ export function PortalMap({ label, places, height, ordered = false, onPick, view
     }
     if (layer instanceof L.MarkerClusterGroup) layer.addLayers(markers);
     else markers.forEach((marker) => marker.addTo(layer));
-    layer.addTo(map.current!);
+    layer.addTo(map);
     return () => void layer.remove();
-  }, [places, ordered, navigate, t]);
+  }, [map, places, ordered, navigate, t]);
 
-  // Without streets there is nothing to see from near.
-  const nearest = config?.tileUrl ? 15 : 9;
   const extent = places.map((place) => `${place.latitude},${place.longitude}`).join(' ');
   useEffect(() => {
-    if (!extent || onView) return;
+    if (!map || !extent || onView) return;
     const points = extent.split(' ').map((point) => point.split(',').map(Number) as L.LatLngTuple);
-    map.current!.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: nearest, animate: false });
-  }, [extent, nearest, onView]);
+    map.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: nearest, animate: false });
+  }, [map, extent, nearest, onView]);
 
   const [first] = useState(view);
   useEffect(() => {
-    if (!onView) return;
-    const shown = map.current!;
+    if (!map || !onView) return;
     const tell = () => {
-      const bounds = shown.getBounds();
+      const bounds = map.getBounds();
       onView(
         normal({
           west: bounds.getWest(),
@@ -123,22 +72,21 @@ export function PortalMap({ label, places, height, ordered = false, onPick, view
         }),
       );
     };
-    if (first && isFetched) {
+    if (first) {
       const corners = L.latLngBounds([first.south, first.west], [first.north, first.west > first.east ? first.east + 360 : first.east]);
-      shown.fitBounds(corners, { padding: [28, 28], maxZoom: nearest, animate: false });
+      map.fitBounds(corners, { padding: [28, 28], maxZoom: nearest, animate: false });
     }
-    if (isFetched) tell();
-    shown.on('moveend', tell);
-    return () => void shown.off('moveend', tell);
-  }, [first, nearest, isFetched, onView]);
+    tell();
+    map.on('moveend', tell);
+    return () => void map.off('moveend', tell);
+  }, [map, first, nearest, onView]);
 
   useEffect(() => {
-    if (!onPick) return;
+    if (!map || !onPick) return;
     const pick = ({ latlng }: L.LeafletMouseEvent) => onPick(round(latlng.lat), round(latlng.wrap().lng));
-    const current = map.current!;
-    current.on('click', pick);
-    return () => void current.off('click', pick);
-  }, [onPick]);
+    map.on('click', pick);
+    return () => void map.off('click', pick);
+  }, [map, onPick]);
 
   return <div ref={element} className="portal-map" role="region" aria-label={label} style={{ height }} />;
 }

@@ -7,7 +7,10 @@ import L from './leaflet';
 
 const NORTH_EAST: L.LatLngTuple = [43.9, -72.4];
 
-/** A map in an element, on tiles if the deployment has any, else on outlines of states and counties. */
+/**
+ * A map in an element, on tiles if the deployment has any, else on outlines of states and counties; none until
+ * that is known, as how near one may look depends on it.
+ */
 export function useBaseMap(element: RefObject<HTMLElement | null>): { map?: L.Map; nearest: number } {
   const [map, setMap] = useState<L.Map>();
   const scheme = useComputedColorScheme('light');
@@ -56,5 +59,5 @@ export function useBaseMap(element: RefObject<HTMLElement | null>): { map?: L.Ma
   }, [config, isFetched, scheme, map]);
 
   // Without streets there is nothing to see from near.
-  return { map, nearest: config?.tileUrl ? 15 : 9 };
+  return { map: isFetched ? map : undefined, nearest: config?.tileUrl ? 15 : 9 };
 }

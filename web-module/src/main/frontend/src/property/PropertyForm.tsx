@@ -8,7 +8,7 @@ import { useFormat } from '../format/useFormat';
 import { PortalMap } from '../map/PortalMap';
 import { EditForm, optionalNumber, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
-import { shownDepth, typedDepth } from '../winterevent/depth';
+import { shownDepth, typedDepth } from '../format/depth';
 import { shownArea, typedArea } from './area';
 import { KINDS, STATUSES, useSaveProperty } from './properties';
 import { usePlaceOf } from './usePlaceOf';

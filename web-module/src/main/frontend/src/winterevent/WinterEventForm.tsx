@@ -6,7 +6,7 @@ import { useFormat } from '../format/useFormat';
 import { fromWallClock, toWallClock } from '../format/zoned';
 import { EditForm, optionalNumber, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
-import { shownDepth, typedDepth } from './depth';
+import { shownDepth, typedDepth } from '../format/depth';
 import { KINDS, useSaveWinterEvent } from './winterEvents';
 
 interface WinterEventFormProps {

@@ -6,7 +6,7 @@ import { useFormat } from '../format/useFormat';
 import { fromWallClock, toWallClock } from '../format/zoned';
 import { EditForm, optionalNumber, optionalText } from '../shell/editing';
 import { Surface } from '../shell/Surface';
-import { shownDepth, typedDepth } from '../winterevent/depth';
+import { shownDepth, typedDepth } from '../format/depth';
 import { useCorrectWorkLog, WORKS } from './workLogs';
 
 const UNITS: MaterialUnit[] = ['KG', 'T', 'LB', 'TON', 'L', 'GAL', 'M3', 'YD3', 'BAG'];

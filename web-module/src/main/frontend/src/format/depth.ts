@@ -1,4 +1,4 @@
-import type { Units } from '../format/format';
+import type { Units } from './format';
 
 const CM_PER_INCH = 2.54;
 
