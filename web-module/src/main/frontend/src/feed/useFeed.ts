@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { follow, type FeedChange } from './follow';
+import { useSession } from '../account/useSession';
+import { ownerKeyOf } from '../api/session';
+import type { FeedChange } from './follow';
+import { sharedFeed } from './sharedFeed';
 import { calmly } from './throttle';
 
 /**
@@ -9,6 +12,7 @@ import { calmly } from './throttle';
  */
 export function useFeed(concerns: (change: FeedChange) => boolean, refresh: () => Promise<unknown>): boolean {
   const [live, setLive] = useState(false);
+  const owner = ownerKeyOf(useSession());
   const latest = useRef({ concerns, refresh });
   useEffect(() => {
     latest.current = { concerns, refresh };
@@ -16,7 +20,7 @@ export function useFeed(concerns: (change: FeedChange) => boolean, refresh: () =
   useEffect(() => {
     const again = calmly(() => latest.current.refresh());
     let wasLive = false;
-    const stop = follow({
+    const stop = sharedFeed.listen({
       onChange: (change) => {
         if (latest.current.concerns(change)) again.ask();
       },
@@ -31,7 +35,8 @@ export function useFeed(concerns: (change: FeedChange) => boolean, refresh: () =
     return () => {
       stop();
       again.stop();
+      setLive(false);
     };
-  }, []);
+  }, [owner]);
   return live;
 }
