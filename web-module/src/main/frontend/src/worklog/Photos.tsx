@@ -1,4 +1,17 @@
-import { ActionIcon, Center, Group, Image, Loader, Modal, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Center,
+  Group,
+  Image,
+  Loader,
+  Modal,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../api/types';
@@ -47,12 +60,37 @@ export function Photos({ logId }: { logId: string }) {
 }
 
 export function Thumbnail({ photo, label, onOpen }: { photo: Photo; label: string; onOpen: () => void }) {
-  const ticket = useTicket('THUMBNAIL', photo.id);
+  const { t } = useTranslation(['worklog', 'shell']);
+  const { url, error, again, onBroken } = useOneLook('THUMBNAIL', photo.id);
   return (
-    <UnstyledButton className="portal-thumbnail" aria-label={label} onClick={onOpen}>
-      {ticket.data ? <img src={ticket.data} alt="" width={96} height={96} /> : <Skeleton width={96} height={96} />}
-    </UnstyledButton>
+    <Stack gap={4}>
+      <UnstyledButton className="portal-thumbnail" aria-label={label} onClick={onOpen}>
+        {url && <img src={url} alt="" width={96} height={96} onError={onBroken} />}
+        {error !== undefined && <Center className="portal-no-thumbnail">{t('photo.noPreview')}</Center>}
+        {!url && error === undefined && <Skeleton width={96} height={96} />}
+      </UnstyledButton>
+      {error !== undefined && (
+        <Button size="compact-xs" variant="subtle" aria-label={t('photo.again', { name: photo.name })} onClick={again}>
+          {t('shell:again')}
+        </Button>
+      )}
+    </Stack>
   );
+}
+
+/** A photo's address for one element; what keeps it from being shown, and a way to try again. */
+function useOneLook(kind: 'PHOTO' | 'THUMBNAIL', id: string) {
+  const { t } = useTranslation('worklog');
+  const ticket = useTicket(kind, id);
+  const [broken, setBroken] = useState<string>();
+  const isBroken = ticket.data !== undefined && ticket.data === broken;
+  const error = ticket.error ?? (isBroken ? new Error(t('photo.broken')) : undefined);
+  return {
+    url: ticket.isFetching || error ? undefined : ticket.data,
+    error: ticket.isFetching ? undefined : error,
+    again: () => void ticket.refetch(),
+    onBroken: () => setBroken(ticket.data),
+  };
 }
 
 interface ViewerProps {
@@ -67,7 +105,6 @@ interface ViewerProps {
 export function Viewer({ photo, position, several, onMove, onClose }: ViewerProps) {
   const { t } = useTranslation(['worklog', 'shell']);
   const format = useFormat();
-  const ticket = useTicket('PHOTO', photo.id);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowRight') onMove(1);
     if (event.key === 'ArrowLeft') onMove(-1);
@@ -87,13 +124,7 @@ export function Viewer({ photo, position, several, onMove, onClose }: ViewerProp
     >
       <Stack>
         <Center className="portal-photo">
-          {ticket.isError ? (
-            <ProblemAlert error={ticket.error} onRetry={() => void ticket.refetch()} />
-          ) : ticket.data ? (
-            <Image key={photo.id} src={ticket.data} alt={t('photo.of', { name: photo.name })} fit="contain" h="100%" />
-          ) : (
-            <Loader aria-label={t('shell:loading')} />
-          )}
+          <Picture key={photo.id} photo={photo} />
         </Center>
         <Group justify="space-between" wrap="nowrap">
           <ActionIcon
@@ -123,4 +154,12 @@ export function Viewer({ photo, position, several, onMove, onClose }: ViewerProp
       </Stack>
     </Modal>
   );
+}
+
+function Picture({ photo }: { photo: Photo }) {
+  const { t } = useTranslation(['worklog', 'shell']);
+  const { url, error, again, onBroken } = useOneLook('PHOTO', photo.id);
+  if (error !== undefined) return <ProblemAlert error={error} onRetry={again} />;
+  if (!url) return <Loader aria-label={t('shell:loading')} />;
+  return <Image src={url} alt={t('photo.of', { name: photo.name })} fit="contain" h="100%" onError={onBroken} />;
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useCustomer } from '../account/useSession';
 import { client, ifMatch, unwrap } from '../api/client';
 import { download } from '../api/files';
@@ -97,16 +98,18 @@ export function usePhotos(logId: string) {
   });
 }
 
-const MINUTE = 60_000;
-
-/** An address that shows a photo for some minutes, to an element that sends no token. */
+/**
+ * An address that shows a photo to an element that sends no token. It opens once and soon: each element has its own,
+ * from a moment before it asks for the file, and none is left for the next one.
+ */
 export function useTicket(kind: 'PHOTO' | 'THUMBNAIL', id: string) {
   const { customerId } = useCustomer();
+  const element = useId();
   return useQuery({
-    queryKey: [customerId, 'tickets', kind, id],
+    queryKey: [customerId, 'tickets', kind, id, element],
     queryFn: async () => (await unwrap(client.POST('/tickets', { body: { kind, id } }))).url,
-    staleTime: MINUTE,
-    gcTime: 2 * MINUTE,
+    staleTime: Infinity,
+    gcTime: 0,
   });
 }
 
