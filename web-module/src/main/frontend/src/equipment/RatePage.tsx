@@ -85,6 +85,7 @@ function RateForm({ rate, onReload }: { rate?: EquipmentRate; onReload?: () => v
         validFrom: t('from'),
         validTo: t('to'),
       }}
+      fieldOf={{ 'rates-overlap': 'validFrom' }}
       onReload={onReload}
     >
       <Surface maw={640}>

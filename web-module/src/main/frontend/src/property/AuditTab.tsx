@@ -16,6 +16,7 @@ export function AuditTab({ property }: { property: Property }) {
   const { customerId } = useCustomer();
   const { t } = useTranslation('property');
   const format = useFormat();
+  const actions: Record<string, string> = t('audit.did', { returnObjects: true });
   const pages = usePages<Entry>([customerId, 'audit', 'property', property.id], (page) =>
     unwrap(client.GET('/audit', { params: { query: { entity: 'property', entityId: property.id, ...page } } })),
   );
@@ -41,7 +42,7 @@ export function AuditTab({ property }: { property: Property }) {
                   </Table.Td>
                   <Table.Td>
                     <Text size="sm" fw={500}>
-                      {entry.action}
+                      {actions[entry.action] ?? entry.action}
                     </Text>
                     <Changes entry={entry} />
                   </Table.Td>
@@ -57,11 +58,27 @@ export function AuditTab({ property }: { property: Property }) {
 
 function Changes({ entry }: { entry: Entry }) {
   const { t } = useTranslation('property');
+  const written = useWritten();
   const names: Record<string, string> = t('field', { returnObjects: true });
   return changesBetween(entry.before, entry.after).map(({ field, before, after }) => (
-    <Text key={field} size="xs" style={{ overflowWrap: 'anywhere' }}>
-      {names[field] ?? field}: {entry.before && <del>{lineOf(before)}</del>} {entry.before && '→ '}
-      {lineOf(after)}
+    <Text key={field} size="xs" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+      {t('audit.field', { name: names[field] ?? field })} {entry.before && <del>{written(field, before)}</del>} {entry.before && '→ '}
+      {written(field, after)}
     </Text>
   ));
+}
+
+/** Values as the property's page writes them. */
+function useWritten() {
+  const { t } = useTranslation(['property', 'shell']);
+  const format = useFormat();
+  return (field: string, value: unknown): string => {
+    if (typeof value === 'number') return format.number(value, 5);
+    if (typeof value !== 'string') return lineOf(value);
+    const words: Record<string, Record<string, string>> = {
+      kind: t('kind', { returnObjects: true }),
+      status: t('shell:status', { returnObjects: true }),
+    };
+    return words[field]?.[value] ?? (field === 'deletedAt' ? format.dateTime(value) : lineOf(value));
+  };
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group, List, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Box, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { mayReadOffice } from '../account/roles';
@@ -52,7 +52,7 @@ function Work({ property }: { property: Property }) {
                 <Table.Th>{t('history.what')}</Table.Th>
                 <Table.Th>{t('history.when')}</Table.Th>
                 <Table.Th visibleFrom="sm">{t('history.who')}</Table.Th>
-                <Table.Th>{t('status')}</Table.Th>
+                <Table.Th visibleFrom="sm">{t('status')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -77,6 +77,9 @@ function WorkRow({ log }: { log: WorkLog }) {
         <Anchor component={Link} to={`/c/${customerId}/work-logs/${log.id}`} size="sm" fw={500}>
           {t(`work.${log.work}`)}
         </Anchor>
+        <Box hiddenFrom="sm">
+          <StatusBadge status={log.status} />
+        </Box>
         <Text size="xs" c="dimmed">
           {[log.eventName, log.notes].filter(Boolean).join(' · ')}
         </Text>
@@ -90,7 +93,7 @@ function WorkRow({ log }: { log: WorkLog }) {
         )}
       </Table.Td>
       <Table.Td visibleFrom="sm">{log.memberName}</Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <StatusBadge status={log.status} />
       </Table.Td>
     </Table.Tr>

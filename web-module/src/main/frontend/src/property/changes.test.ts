@@ -11,7 +11,7 @@ it('names what differs, and nothing that the portal only counts', () => {
 });
 
 it('names everything of what is new', () => {
-  expect(changesBetween(undefined, { name: 'A', stops: ['x'] }).map((change) => change.field)).toEqual(['name', 'stops']);
+  expect(changesBetween(undefined, { id: '1', createdAt: 'x', name: 'A', stops: ['x'] }).map((change) => change.field)).toEqual(['name', 'stops']);
 });
 
 it('writes any value in one line', () => {

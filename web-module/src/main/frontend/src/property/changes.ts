@@ -6,7 +6,7 @@ export interface Change {
 }
 
 /** Counted by the portal itself, and of no interest to people. */
-const COUNTED = ['version', 'updatedAt'];
+const COUNTED = ['id', 'version', 'createdAt', 'updatedAt'];
 
 /** What differs between two states; of a thing that is new or gone, everything that is known of it. */
 export function changesBetween(before: object = {}, after: object = {}): Change[] {

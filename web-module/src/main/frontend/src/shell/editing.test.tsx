@@ -1,7 +1,7 @@
 import { MantineProvider, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
@@ -20,6 +20,7 @@ class Server {
   site: Site = { name: 'Mill', notes: 'Gate 5', version: 1 };
 
   save(name: string, notes: string, version: number): Site {
+    if (name === 'Taken') throw new Problem(409, 'name-taken', 'Another site is called so.');
     if (version !== this.site.version) throw new Problem(412, 'stale-version', 'Somebody changed it.');
     this.site = { name, notes, version: version + 1 };
     return this.site;
@@ -40,6 +41,7 @@ function SitePage({ server }: { server: Server }) {
       bodyOf={(values) => values}
       stored={stored}
       names={{ name: 'Name', notes: 'Notes' }}
+      fieldOf={{ 'name-taken': 'name' }}
       onReload={() => setSite(server.site)}
     >
       <TextInput label="Name" {...form.getInputProps('name')} />
@@ -88,6 +90,20 @@ describe('a form that changes something', () => {
     await press('Save');
     expect(await screen.findByText('All sites')).toBeTruthy();
     expect(server.site.name).toBe('Old mill');
+  });
+
+  it('tells at the field what a problem is about that names none, and keeps what was typed', async () => {
+    open(server);
+    await type('Name', 'Taken');
+    await type('Notes', 'Gate 7');
+    await press('Save');
+
+    await waitFor(() => expect(field('Name').getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getAllByText('Another site is called so.')).toHaveLength(2);
+    expect(field('Notes').value).toBe('Gate 7');
+    await type('Name', 'Old mill');
+    await press('Save');
+    expect(await screen.findByText('All sites')).toBeTruthy();
   });
 
   it('merges with what somebody else saved meanwhile: what only one changed stays, the rest is decided', async () => {

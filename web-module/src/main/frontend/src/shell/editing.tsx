@@ -25,6 +25,8 @@ interface EditFormProps<Values, Body, Saved> {
   names: Record<keyof Values, string>;
   /** How a field's value is written, where that is not the value itself. */
   written?: (field: keyof Values, value: Values[keyof Values]) => string;
+  /** The fields that problems are about which name none, by the problems' slugs. */
+  fieldOf?: Record<string, keyof Values & string>;
   /** Loads what is stored now. */
   onReload?: () => void;
   children: ReactNode;
@@ -38,6 +40,7 @@ export function EditForm<Values extends object, Body, Saved extends { name: stri
   stored,
   names,
   written,
+  fieldOf = {},
   onReload = () => undefined,
   children,
 }: EditFormProps<Values, Body, Saved>) {
@@ -56,7 +59,9 @@ export function EditForm<Values extends object, Body, Saved extends { name: stri
       },
       onError: (error) => {
         showFieldErrors(form, error);
-        if (asProblem(error).slug === STALE) onReload();
+        const { slug, message } = asProblem(error);
+        if (fieldOf[slug]) form.setFieldError(fieldOf[slug], message);
+        if (slug === STALE) onReload();
       },
     });
 

@@ -8,6 +8,11 @@ import { StatusBadge } from '../shell/StatusBadge';
 import { Surface } from '../shell/Surface';
 import { useLogTexts } from './useLogTexts';
 import { useCorrections } from './workLogs';
+import './chain.css';
+
+/** The least width of what a row is called, and of one log. */
+const HEAD = 120;
+const COLUMN = 150;
 
 /** A log beside what it corrects and what corrects it; each difference to the one before is marked in words. */
 export function CorrectionChain({ log }: { log: WorkLog }) {
@@ -39,11 +44,11 @@ export function CorrectionChain({ log }: { log: WorkLog }) {
         {chain.isPending && <ListSkeleton rows={4} />}
         {chain.isError && <ProblemAlert error={chain.error} onRetry={() => void chain.refetch()} />}
         {chain.isSuccess && (
-          <Table.ScrollContainer minWidth={220 + logs.length * 180} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-            <Table verticalSpacing="xs" aria-label={t('correction.chain')}>
+          <Table.ScrollContainer minWidth={HEAD + logs.length * COLUMN} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table layout="fixed" verticalSpacing="xs" className="portal-chain" aria-label={t('correction.chain')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th />
+                  <Table.Th w={HEAD} />
                   {logs.map((each, index) => (
                     <Table.Th key={each.id} aria-current={each.id === log.id || undefined}>
                       {each.id === log.id ? (

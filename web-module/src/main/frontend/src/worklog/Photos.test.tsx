@@ -102,3 +102,21 @@ it('opens a photo that has no small one', async () => {
   await press('Open photo 1 of 2');
   await screen.findByAltText('Photo plow.jpg');
 });
+
+it('goes from photo to photo by the arrow keys, in a ring, and back to what opened it by Escape', async () => {
+  await open();
+  const second = screen.getByRole('button', { name: 'Open photo 2 of 2' });
+  second.focus();
+
+  await userEvent.keyboard('{Enter}');
+  await screen.findByAltText('Photo salt.jpg');
+  await vi.waitFor(() => expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true));
+  await userEvent.keyboard('{ArrowRight}');
+  await screen.findByAltText('Photo plow.jpg');
+  await userEvent.keyboard('{ArrowLeft}');
+  await screen.findByAltText('Photo salt.jpg');
+  await userEvent.keyboard('{Escape}');
+
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(document.activeElement).toBe(second);
+});

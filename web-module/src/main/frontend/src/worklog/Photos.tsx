@@ -12,7 +12,7 @@ import {
   Title,
   UnstyledButton,
 } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../api/types';
 import { useFormat } from '../format/useFormat';
@@ -21,8 +21,14 @@ import { ProblemAlert } from '../shell/states';
 import { usePhotos, useTicket } from './workLogs';
 import './photos.css';
 
+interface PhotosProps {
+  logId: string;
+  /** What to say where there are none. */
+  none?: ReactNode;
+}
+
 /** The photos of a log, small; each opens large, and the others from there. */
-export function Photos({ logId }: { logId: string }) {
+export function Photos({ logId, none }: PhotosProps) {
   const { t } = useTranslation('worklog');
   const photos = usePhotos(logId);
   const [shown, setShown] = useState<number>();
@@ -35,7 +41,7 @@ export function Photos({ logId }: { logId: string }) {
       </Title>
       {photos.isPending && <Skeleton height={96} />}
       {photos.isError && <ProblemAlert error={photos.error} onRetry={() => void photos.refetch()} />}
-      {photos.isSuccess && all.length === 0 && <Text c="dimmed">{t('photo.none')}</Text>}
+      {photos.isSuccess && all.length === 0 && <Text c="dimmed">{none ?? t('photo.none')}</Text>}
       <Group gap="xs">
         {all.map((photo, index) => (
           <Thumbnail
@@ -105,10 +111,14 @@ interface ViewerProps {
 export function Viewer({ photo, position, several, onMove, onClose }: ViewerProps) {
   const { t } = useTranslation(['worklog', 'shell']);
   const format = useFormat();
+  useFocusBack();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowRight') onMove(1);
     if (event.key === 'ArrowLeft') onMove(-1);
   };
+  const when = photo.takenAt
+    ? t('photo.taken', { time: format.dateTime(photo.takenAt) })
+    : t('photo.added', { time: format.dateTime(photo.createdAt) });
   const place =
     photo.latitude === undefined || photo.longitude === undefined
       ? undefined
@@ -137,9 +147,7 @@ export function Viewer({ photo, position, several, onMove, onClose }: ViewerProp
             <BackIcon />
           </ActionIcon>
           <Text size="sm" ta="center" role="status">
-            {[photo.takenAt && t('photo.taken', { time: format.dateTime(photo.takenAt) }), place, format.bytes(photo.byteCount)]
-              .filter(Boolean)
-              .join(' · ')}
+            {[when, place, format.bytes(photo.byteCount)].filter(Boolean).join(' · ')}
           </Text>
           <ActionIcon
             size={44}
@@ -162,4 +170,14 @@ function Picture({ photo }: { photo: Photo }) {
   if (error !== undefined) return <ProblemAlert error={error} onRetry={again} />;
   if (!url) return <Loader aria-label={t('shell:loading')} />;
   return <Image src={url} alt={t('photo.of', { name: photo.name })} fit="contain" h="100%" onError={onBroken} />;
+}
+
+/** Whoever closes the viewer goes on at what opened it. */
+function useFocusBack() {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
 }

@@ -19,7 +19,7 @@ import type { Verdict } from './decisions';
 import { Photos } from './Photos';
 import { RejectDialog } from './RejectDialog';
 import { WorkLogFacts } from './WorkLogFacts';
-import { sendDecision, useWorkLog } from './workLogs';
+import { sendDecision, useCorrections, useWorkLog } from './workLogs';
 
 export function WorkLogPage() {
   const { logId = '' } = useParams();
@@ -53,10 +53,26 @@ export function WorkLogPage() {
           <WorkLogFacts log={log} />
         </Surface>
         <Surface>
-          <Photos logId={log.id} />
+          <Photos logId={log.id} none={log.corrects && <PhotosOfFirst log={log} />} />
         </Surface>
       </div>
       <CorrectionChain log={log} />
+    </>
+  );
+}
+
+/** A correction is written in the office: what crews took is with the first log. */
+function PhotosOfFirst({ log }: { log: WorkLog }) {
+  const { t } = useTranslation('worklog');
+  const first = useCorrections(log).data?.[0];
+  return (
+    <>
+      {t('photo.noneOfCorrection')}{' '}
+      {first && (
+        <Anchor component={Link} to={`../${first.id}`} relative="path" inherit underline="always">
+          {t('photo.toFirst')}
+        </Anchor>
+      )}
     </>
   );
 }
