@@ -134,6 +134,48 @@ describe('a session', () => {
     expect(session.accessToken).toBeUndefined();
   });
 
+  it('ends on the server even if its token has run out meanwhile', async () => {
+    send.mockResolvedValueOnce(ok(signIn('slept')));
+    await session.login('manager@vermont.example', 'secret');
+    send.mockResolvedValueOnce(problem(401, 'not-authenticated')); // Before anybody looks at the cookie.
+    send.mockResolvedValueOnce(new Response(null, { status: 204 }));
+    await session.logout();
+    const headers = send.mock.calls.slice(1).map(([path, request]) => [path, new Headers(request?.headers).get('Authorization')]);
+    expect(headers).toEqual([
+      ['/api/auth/logout', 'Bearer slept'],
+      ['/api/auth/logout', null],
+    ]);
+  });
+
+  describe('whose renewal is answered late', () => {
+    let answer: (response: Response) => void;
+
+    beforeEach(async () => {
+      send.mockResolvedValueOnce(ok(signIn('one')));
+      await session.login('manager@vermont.example', 'secret');
+      send.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    });
+
+    it('stays ended', async () => {
+      const renewal = session.refresh('LEGACY001');
+      send.mockResolvedValueOnce(new Response(null, { status: 204 }));
+      await session.logout();
+      answer(ok(signIn('two')));
+      expect((await renewal).phase).toBe('signedOut');
+      expect(session.accessToken).toBeUndefined();
+      expect(session.remembered()).toBeUndefined();
+    });
+
+    it.each([ok(signIn('two')), problem(401, 'not-authenticated')])('stays of who signed in meanwhile', async (late) => {
+      const renewal = session.refresh('LEGACY001');
+      send.mockResolvedValueOnce(ok(signIn('of another', 'ABCDEFGHJ')));
+      await session.login('other@connecticut.example', 'secret');
+      answer(late);
+      await renewal;
+      expect(session.accessToken).toBe('of another');
+    });
+  });
+
   describe('of support', () => {
     const support = {
       id: 's1',

@@ -166,9 +166,8 @@ export class Session {
    */
   async logout(): Promise<void> {
     await this.runErrands();
-    const token = this.accessToken;
     try {
-      await this.post('/api/auth/logout', undefined, token);
+      await this.tellOfLogout();
     } catch (error) {
       this.memory.oweSignOut(!isRefusal(error));
       throw error;
@@ -177,12 +176,25 @@ export class Session {
     }
   }
 
+  /** A token that has run out while the device slept would be refused, and the cookie stay good: that alone will do. */
+  private async tellOfLogout(): Promise<void> {
+    const token = this.accessToken;
+    try {
+      await this.post('/api/auth/logout', undefined, token);
+    } catch (error) {
+      if (token === undefined || asProblem(error).status !== 401) throw error;
+      await this.post('/api/auth/logout');
+    }
+  }
+
   /** Does at once what waits to be done as this person in this company. */
   async runErrands(): Promise<void> {
     await Promise.allSettled([...this.errands].map((errand) => errand()));
   }
 
+  /** An answer that comes after somebody has signed out, signed in or entered a company comes too late. */
   private async renew(customerId?: string): Promise<SessionState> {
+    const before = this.state;
     try {
       if (this.memory.signOutIsOwed()) {
         await this.post('/api/auth/logout').catch((error: unknown) => {
@@ -190,8 +202,10 @@ export class Session {
         });
         this.memory.oweSignOut(false);
       }
-      this.accept(await this.post<SignIn>('/api/auth/refresh', { customerId }));
+      const signIn = await this.post<SignIn>('/api/auth/refresh', { customerId });
+      if (this.state === before) this.accept(signIn);
     } catch (error) {
+      if (this.state !== before) return this.state;
       const problem = asProblem(error);
       if (problem.status === 401) this.become({ phase: 'signedOut' });
       else if (problem.slug === 'session-of-other-customer') this.goElsewhere(customerId);
