@@ -7,7 +7,7 @@ import { useSession, useSignIn } from '../account/useSession';
 import { useOwnSettings } from '../company/company';
 import { OwnFormat } from '../format/OwnFormat';
 import type { Problem } from '../api/problem';
-import { session, type Support } from '../api/session';
+import { ownerKeyOf, session, type Support } from '../api/session';
 import type { Role, SignIn } from '../api/types';
 import { keptSupport } from '../customer/keptSupport';
 import { CONSOLE_NAVIGATION, customerNavigation, type NavigationItem } from './navigation';
@@ -92,9 +92,11 @@ function Customer({ customerId }: { customerId: string }) {
   }
   if (state.phase === 'offline' && !isCrew) return <Failed problem={state.problem} customerId={customerId} />;
   const items = customerNavigation(customerId, state.signIn.customer.role);
+  // What one person has opened and typed is not the next one's, not even in the same company.
+  const owner = ownerKeyOf(state);
   // Operators have no settings of their own in a company.
-  if (state.phase === 'signedIn' && state.support) return <Shell key={customerId} items={items} support={state.support} />;
-  return <OwnShell key={customerId} items={items} />;
+  if (state.phase === 'signedIn' && state.support) return <Shell key={owner} items={items} support={state.support} />;
+  return <OwnShell key={owner} items={items} />;
 }
 
 /** The shell, and all that is in it, as the person has set it. */
@@ -138,7 +140,7 @@ export function SecurityGate() {
   if (state.support) return <Navigate to={homeOf(state.signIn)} replace />;
   return (
     <Suspense fallback={<FullPageLoader />}>
-      <SecurityPage />
+      <SecurityPage key={state.signIn.account.id} />
     </Suspense>
   );
 }
@@ -164,5 +166,5 @@ export function ConsoleGate() {
   if (state.support) return <Navigate to={homeOf(state.signIn)} replace />;
   if (state.signIn.mustSetUpSecondFactor) return <Navigate to="/security" replace />;
   if (!state.signIn.account.superAdmin) return <Navigate to={homeOf(state.signIn)} replace />;
-  return <Shell items={CONSOLE_NAVIGATION} />;
+  return <Shell key={ownerKeyOf(state)} items={CONSOLE_NAVIGATION} />;
 }
