@@ -10,6 +10,7 @@ import com.contractorportal.container.Transaction;
 import com.contractorportal.paging.Page;
 import com.contractorportal.paging.PageRequest;
 import com.contractorportal.persistence.Ids;
+import com.contractorportal.property.BoundingBox;
 import com.contractorportal.property.PropertyFilter;
 import com.contractorportal.property.PropertyService;
 import com.contractorportal.property.PropertyStatus;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -109,10 +111,30 @@ class LargeCustomerIT {
     Measurements.write(
         "Rows read by the large customer for properties with a text that is nowhere",
         "%,d, of %,d of its own; at most %,d".formatted(text, PROPERTIES, 3 * PROPERTIES));
+    long box = read(large, inABox(), PageRequest.first(LIMIT)).rows();
+    Measurements.write(
+        "Rows read by the large customer for a page of " + LIMIT + " properties on a map of a town",
+        "%,d, of %,d of its own; at most %,d".formatted(box, PROPERTIES, PROPERTIES / 10));
 
     assertThat(pages).allSatisfy((list, rows) -> assertThat(rows.most()).isBetween(50L, 150L));
     assertThat(searches).allSatisfy((list, excess) -> assertThat(excess).isNotPositive());
     assertThat(text).isBetween((long) PROPERTIES, 3L * PROPERTIES);
+    assertThat(box).isBetween((long) LIMIT, PROPERTIES / 10L);
+  }
+
+  /** A tenth of a degree by a tenth: one of 600 of the properties, which lie in six degrees. */
+  private static Pages inABox() {
+    PropertyService properties = CDI.current().select(PropertyService.class).get();
+    PropertyFilter here =
+        new PropertyFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(BoundingBox.parse("-72.5,43.5,-72.4,43.6")),
+            Optional.empty(),
+            Optional.empty());
+    return request -> properties.list(here, request);
   }
 
   private static Map<String, Pages> lists(Work work) {
@@ -229,10 +251,11 @@ class LargeCustomerIT {
 
   private List<UUID> properties(CustomerId customer, int count) {
     Instant start = Instant.now();
+    Random place = new Random(count);
     given.runEach(
         "INSERT INTO property (customer_id, id, name, street, city, kind, status, latitude,"
             + " longitude, created_at, updated_at)"
-            + " VALUES (?, ?, ?, '1 Main St', 'Stowe', 'OTHER', ?, 44.1, -72.1, ?, ?)",
+            + " VALUES (?, ?, ?, '1 Main St', 'Stowe', 'OTHER', ?, ?, ?, ?, ?)",
         count,
         i ->
             new Object[] {
@@ -240,6 +263,8 @@ class LargeCustomerIT {
               Ids.next(),
               "Site " + (i * 7919L) % count,
               (i % 10 == 0 ? PropertyStatus.PAUSED : PropertyStatus.ACTIVE).name(),
+              42 + 3 * place.nextDouble(),
+              -73.4 + 2 * place.nextDouble(),
               start.plusSeconds(i),
               start
             });

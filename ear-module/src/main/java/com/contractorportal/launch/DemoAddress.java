@@ -1,5 +1,6 @@
 package com.contractorportal.launch;
 
+import com.contractorportal.geo.Position;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A real address of the demonstration; parts that its file leaves empty are {@code null}, as the
@@ -45,6 +47,11 @@ record DemoAddress(
   /** What people call the place: the files give no names. */
   String name() {
     return unit == null ? street : street + ", " + unit;
+  }
+
+  /** Where it is, if that is known. */
+  Optional<Position> position() {
+    return Position.of(Optional.ofNullable(latitude), Optional.ofNullable(longitude));
   }
 
   private static String textOrNull(String text) {

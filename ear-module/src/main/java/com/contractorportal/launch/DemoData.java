@@ -3,6 +3,7 @@ package com.contractorportal.launch;
 import com.contractorportal.db.DatabaseAccount;
 import com.contractorportal.db.DatabaseConnection;
 import com.contractorportal.persistence.Ids;
+import com.contractorportal.route.RouteTotals;
 import com.contractorportal.tenancy.CustomerId;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -308,13 +309,17 @@ public final class DemoData {
         new Insert(
             connection,
             "route",
-            "customer_id, id, name, member_id, vehicle, start_place, created_at, updated_at")) {
+            "customer_id, id, name, member_id, vehicle, start_place, stop_count, distance_m,"
+                + " created_at, updated_at")) {
       for (int i = 0; i < plan.size(); i++) {
         UUID id = Ids.next();
         UUID member =
             i < ROUTES_OF_CREW
                 ? members.get("crew")
                 : i == ROUTES_OF_CREW ? members.get("helper") : null;
+        RouteTotals totals =
+            RouteTotals.of(
+                plan.get(i).stops().stream().map(stop -> addresses.get(stop).position()).toList());
         routes.row(
             customer.value(),
             id,
@@ -322,6 +327,8 @@ public final class DemoData {
             member,
             "Truck " + (i + 1),
             from.startPlace(),
+            totals.stopCount(),
+            totals.distanceM(),
             utc(now),
             utc(now));
         ids.add(id);

@@ -1,10 +1,13 @@
 package com.contractorportal.launch;
 
+import com.contractorportal.geo.Distance;
+import com.contractorportal.geo.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Plans routes by geography: from the place farthest from all others, the nearest neighbours make a
@@ -26,7 +29,7 @@ final class DemoRoutes {
   static List<Route> plan(List<DemoAddress> places) {
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
-      if (places.get(i).latitude() != null && places.get(i).longitude() != null) {
+      if (places.get(i).position().isPresent()) {
         open.add(i);
       }
     }
@@ -38,8 +41,11 @@ final class DemoRoutes {
       open.remove((Integer) at);
       stops.add(at);
       while (stops.size() < STOPS && !open.isEmpty()) {
-        DemoAddress here = places.get(at);
-        at = open.stream().min(Comparator.comparingDouble(i -> km(here, places.get(i)))).get();
+        Position here = position(places, at);
+        at =
+            open.stream()
+                .min(Comparator.comparingDouble(i -> Distance.metres(here, position(places, i))))
+                .get();
         open.remove((Integer) at);
         stops.add(at);
       }
@@ -51,20 +57,21 @@ final class DemoRoutes {
   }
 
   private static int outermost(List<DemoAddress> places, List<Integer> open) {
-    double latitude =
-        open.stream().mapToDouble(i -> places.get(i).latitude().doubleValue()).average().orElse(0);
-    double longitude =
-        open.stream().mapToDouble(i -> places.get(i).longitude().doubleValue()).average().orElse(0);
+    Position middle =
+        new Position(
+            average(open, i -> position(places, i).latitude()),
+            average(open, i -> position(places, i).longitude()));
     return open.stream()
-        .max(
-            Comparator.comparingDouble(
-                i ->
-                    km(
-                        latitude,
-                        longitude,
-                        places.get(i).latitude().doubleValue(),
-                        places.get(i).longitude().doubleValue())))
+        .max(Comparator.comparingDouble(i -> Distance.metres(middle, position(places, i))))
         .get();
+  }
+
+  private static double average(List<Integer> open, ToDoubleFunction<Integer> degrees) {
+    return open.stream().mapToDouble(degrees).average().orElse(0);
+  }
+
+  private static Position position(List<DemoAddress> places, int index) {
+    return places.get(index).position().orElseThrow();
   }
 
   /** The city of most stops. */
@@ -82,22 +89,5 @@ final class DemoRoutes {
                 .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
         .map(Map.Entry::getKey)
         .orElse("Countryside");
-  }
-
-  private static double km(DemoAddress a, DemoAddress b) {
-    return km(
-        a.latitude().doubleValue(),
-        a.longitude().doubleValue(),
-        b.latitude().doubleValue(),
-        b.longitude().doubleValue());
-  }
-
-  /** Flat-earth distance, right enough within a state. */
-  private static double km(
-      double latitude1, double longitude1, double latitude2, double longitude2) {
-    double north = (latitude2 - latitude1) * 111.2;
-    double east =
-        (longitude2 - longitude1) * 111.2 * Math.cos(Math.toRadians((latitude1 + latitude2) / 2));
-    return Math.hypot(north, east);
   }
 }

@@ -95,6 +95,20 @@ class RoutesIT {
   }
 
   @Test
+  void the_routes_of_the_demonstration_tell_what_they_amount_to() {
+    PortalClient demo = portal.login("manager@connecticut.example");
+
+    for (JsonObject listed : demo.get("/api/routes").items()) {
+      JsonObject route = demo.get("/api/routes/" + listed.getString("id")).json();
+      assertThat(listed.getInt("stopCount"))
+          .as(listed.toString())
+          .isPositive()
+          .isEqualTo(route.getJsonArray("stops").size());
+      assertThat(listed.getInt("distanceM")).as(listed.toString()).isPositive();
+    }
+  }
+
+  @Test
   void stops_that_cannot_be_change_nothing() {
     Answer route = route("Round", null, places.get(0), places.get(1));
     String path = route.location() + "/stops";
