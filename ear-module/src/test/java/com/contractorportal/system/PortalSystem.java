@@ -25,10 +25,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The whole portal as its users meet it: a server on a free port over a fresh database with the
@@ -94,7 +96,7 @@ public final class PortalSystem implements AutoCloseable {
       PortalServer server =
           new PortalServer(
               new PortalServer.Settings(
-                  Files.createDirectories(FOLDER),
+                  newFolder(),
                   "127.0.0.1",
                   port,
                   application,
@@ -113,6 +115,18 @@ public final class PortalSystem implements AutoCloseable {
       database.close();
       throw new IllegalStateException("The portal under test did not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Without the files of the run before: their customers' ids come again in a new database. */
+  private static Path newFolder() throws IOException {
+    if (Files.exists(FOLDER)) {
+      try (Stream<Path> files = Files.walk(FOLDER)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return Files.createDirectories(FOLDER);
   }
 
   private static Map<String, String> environment(
