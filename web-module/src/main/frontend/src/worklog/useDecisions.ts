@@ -3,7 +3,7 @@ import { t } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useCustomer } from '../account/useSession';
 import { Problem } from '../api/problem';
-import { session } from '../api/session';
+import { ownerKeyOf, session } from '../api/session';
 import { hideNotice, notifyProblem, notifyUndoable } from '../shell/notify';
 import { type Decision, Decisions, TIME_TO_UNDO } from './decisions';
 import { sendDecision } from './workLogs';
@@ -14,12 +14,14 @@ export function useDecisions() {
   const queries = useQueryClient();
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
 
+  // Whose decisions these are, and in which company.
+  const [owner] = useState(() => ownerKeyOf(session.current()));
   const [decisions] = useState(
     () =>
       new Decisions({
         send: (decision) => {
           hideUndo(decision);
-          if (!isSignedInto(customerId)) throw new Problem(0, 'left', t('worklog:review.left'));
+          if (ownerKeyOf(session.current()) !== owner) throw new Problem(0, 'left', t('worklog:review.left'));
           return sendDecision(decision);
         },
         onSent: () => void queries.invalidateQueries({ queryKey: [customerId, 'work-logs'] }),
@@ -63,11 +65,6 @@ export function useDecisions() {
   }
 
   return { decided, decide, undo };
-}
-
-function isSignedInto(customerId: string): boolean {
-  const now = session.current();
-  return now.phase === 'signedIn' && now.signIn.customer?.customerId === customerId;
 }
 
 const noticeOf = ({ log }: Decision) => `decision ${log.id}`;
