@@ -10,13 +10,13 @@ import { queryClient } from './api/queries';
 import { session } from './api/session';
 import { forgetWorkOfOthers } from './crew/kept';
 import { nonce } from './shell/nonce';
-import { OverlaysWhenWanted } from './shell/overThePage';
+import { allOverThePage, OverlaysWhenWanted } from './shell/overThePage';
 import { router } from './shell/router';
 import { FullPageLoader } from './shell/states';
 import { theme } from './shell/theme';
 import { startWords } from './words/words';
 
-forgetOnChangeOfOwner(session, queryClient);
+forgetOnChangeOfOwner(session, queryClient, allOverThePage);
 forgetWorkOfOthers(session);
 
 await startWords(session);

@@ -9,7 +9,9 @@ it('forgets what was loaded when person or company change, not when a token is r
   let state: SessionState = { phase: 'unknown' };
   let tell: () => void = () => undefined;
   const clear = vi.fn();
-  forgetOnChangeOfOwner({ current: () => state, subscribe: (listener) => ((tell = listener), () => true) }, { clear });
+  const clearToo = vi.fn();
+  const session = { current: () => state, subscribe: (listener: () => void) => ((tell = listener), () => true) };
+  forgetOnChangeOfOwner(session, { clear }, { clear: clearToo });
   const become = (next: SessionState) => {
     state = next;
     tell();
@@ -22,4 +24,5 @@ it('forgets what was loaded when person or company change, not when a token is r
   expect(become(signedIn('a', 'ONE', 't2'))).toBe(0);
   expect(become(signedIn('a', 'TWO', 't3'))).toBe(1);
   expect(become({ phase: 'signedOut' })).toBe(1);
+  expect(clearToo).toHaveBeenCalledTimes(3);
 });

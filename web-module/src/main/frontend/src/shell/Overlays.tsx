@@ -1,7 +1,7 @@
 import '@mantine/notifications/styles.css';
 import { Button, Group, List, Text } from '@mantine/core';
 import { modals, ModalsProvider } from '@mantine/modals';
-import { Notifications, notifications } from '@mantine/notifications';
+import { Notifications, notifications, notificationsStore } from '@mantine/notifications';
 import { t } from 'i18next';
 import { useEffect } from 'react';
 import type { Question } from './confirm';
@@ -38,6 +38,14 @@ export function ask({ title, text, yes, no = t('cancel'), dangerous, onYes, onNo
   });
 }
 
+const PROBLEM = 'problem ';
+
+/** Takes away all that was asked and told, but what failed: that is told even to who has just left. */
+export function clear(): void {
+  modals.closeAll();
+  notifications.updateState(notificationsStore, (all) => all.filter(({ id }) => id?.startsWith(PROBLEM)));
+}
+
 export function tellDone(message: string): void {
   notifications.show({ message, color: 'teal.8', icon: <CheckIcon />, closeButtonProps: closeButton() });
 }
@@ -61,6 +69,7 @@ export function tellChanged(title: string, lines: string[]): void {
 
 export function tellProblem(message: string): void {
   notifications.show({
+    id: PROBLEM + crypto.randomUUID(),
     title: t('failed'),
     message,
     color: 'red.9',

@@ -25,6 +25,14 @@ export function overThePage(task: Task): void {
   listeners.forEach((listener) => listener());
 }
 
+/** What lies over the page belongs to none of its parts, and stays when these go; whoever comes next finds none of it. */
+export const allOverThePage = {
+  clear: () => {
+    waiting.length = 0;
+    shown?.clear();
+  },
+};
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
