@@ -367,6 +367,22 @@ describe('the sender', () => {
       expect(await states(ANA)).toEqual(['sent', 'waiting']);
     });
 
+    it('leaves the session alone that somebody else has meanwhile', async () => {
+      await write({ kind: 'finish', log: { id: 'log', version: 2 }, endedAt: AT });
+      await store.change((await store.entriesOf(ANA)).at(-1)!.seq, (entry) => ({ ...entry, readAgain: true }));
+      server.answers.push(Response.json({ id: 'x', version: 0 }), () => {
+        state = signedIn(BEN, 'ben-one');
+        return Response.json({ id: 'log', version: 3 });
+      });
+      renewed = () => ({ phase: 'otherCustomer' });
+      await sender.round();
+      expect(server.requests.map(({ method, token }) => [method, token])).toEqual([
+        ['POST', 'ana-one'],
+        ['GET', 'ana-one'],
+      ]);
+      expect(state).toMatchObject({ phase: 'signedIn' });
+    });
+
     it.each([
       ['the other company', ANA_IN_TWO],
       ['another person', BEN],
@@ -386,6 +402,23 @@ describe('the sender', () => {
     expect(rounds.map(({ sent }) => sent)).toEqual([5, 0, 0]);
     expect(most).toBe(1);
     expect(server.requests).toHaveLength(5);
+  });
+
+  it('sends what an entry has become since it was read, and the same again', async () => {
+    await checkIn();
+    const read = store.entriesOf.bind(store);
+    store.entriesOf = async (owner) => {
+      const entries = await read(owner);
+      store.entriesOf = read;
+      const position = { latitude: 44.5, longitude: -72.6, accuracyM: 5 };
+      await store.change(entries[0]!.seq, (each) => ({ ...each, content: { kind: 'checkIn', direction: 'IN', position } }));
+      return entries;
+    };
+    server.answers.push('lost');
+    await sender.round();
+    await sender.round(true);
+    expect(server.requests.map(({ body }) => body.includes('44.5'))).toEqual([true, true]);
+    expect(await states()).toEqual(['sent']);
   });
 
   it('forgets an entry that was given up while it was on its way', async () => {

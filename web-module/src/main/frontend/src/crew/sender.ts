@@ -90,10 +90,11 @@ export class Sender {
 
   private async deliver(owner: Owner, entry: Entry, all: readonly Entry[]): Promise<'sent' | 'next' | 'stop'> {
     const { store, now } = this.ports;
-    const isThere = await store.change(entry.seq, (each) => ({ ...each, attempts: each.attempts + 1 }));
-    if (!isThere) return 'next';
+    // It may have changed since it was read; from here on it does not, as the server may know it by its key.
+    const tried = await store.change(entry.seq, (each) => ({ ...each, attempts: each.attempts + 1 }));
+    if (!tried) return 'next';
     try {
-      const answer = await this.ask(owner, entry, all);
+      const answer = await this.ask(owner, tried, all);
       this.inVain = 0;
       await store.change(entry.seq, (each) => ({
         ...each,
@@ -180,8 +181,10 @@ export class Sender {
   /** Never with another's token, whoever signs in meanwhile. */
   private async asOwner(owner: Owner, path: string, init: RequestInit): Promise<Response> {
     const { session } = this.ports;
-    const first = await this.sendWith(session.tokenOf(owner), path, init);
-    if (first.status !== 401) return first;
+    const token = session.tokenOf(owner);
+    const first = await this.sendWith(token, path, init);
+    // Where somebody else is signed in by now, there is nothing to renew for the owner.
+    if (first.status !== 401 || token === undefined) return first;
     const renewed = await session.refresh(owner.customerId);
     const isStillThere = renewed.phase === 'signedIn' && isSameOwner(ownerOf(renewed), owner);
     return isStillThere ? this.sendWith(session.tokenOf(owner), path, init) : first;

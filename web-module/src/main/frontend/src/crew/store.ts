@@ -59,19 +59,19 @@ export class CrewStore {
   /**
    * Changes what is known of an entry, as it is at that moment.
    *
-   * @returns whether it is still there
+   * @returns what it is now, if it is still there
    */
-  async change(seq: number, how: (entry: Entry) => Entry): Promise<boolean> {
+  async change(seq: number, how: (entry: Entry) => Entry): Promise<Entry | undefined> {
     const transaction = (await this.open()).transaction(['entries', 'photos'], 'readwrite');
     const entries = transaction.objectStore('entries');
     const entry = await entries.get(seq);
-    if (entry) {
-      const changed = how(entry);
+    const changed = entry && how(entry);
+    if (changed) {
       await entries.put(changed);
-      if (changed.state === 'sent') await transaction.objectStore('photos').delete(entry.id);
+      if (changed.state === 'sent') await transaction.objectStore('photos').delete(changed.id);
     }
     await transaction.done;
-    return entry !== undefined;
+    return changed;
   }
 
   /** Gives an entry up, and with it what cannot be sent without it. */
