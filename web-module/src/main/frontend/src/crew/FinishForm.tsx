@@ -6,6 +6,7 @@ import { useFormat } from '../format/useFormat';
 import { PageHeader } from '../shell/PageHeader';
 import { optionalNumber } from '../shell/editing';
 import { shownDepth, typedDepth } from '../format/depth';
+import { Actions } from './Actions';
 import type { Finish } from './entries';
 import { MomentField } from './MomentField';
 
@@ -134,14 +135,14 @@ export function FinishForm({ title, entered, onSend, onCancel }: FinishFormProps
         onChange={({ currentTarget }) => setNotes(currentTarget.value)}
       />
       {endedAt !== undefined && <MomentField label={t('form.ended')} value={endedAt} onChange={setEndedAt} />}
-      <div className="crew-actions">
+      <Actions layout="form">
         <Button className="crew-button crew-main" loading={sending} onClick={() => void send()}>
           {entered ? t('form.save') : t('form.end')}
         </Button>
         <Button className="crew-button" variant="default" onClick={onCancel}>
           {t('form.cancel')}
         </Button>
-      </div>
+      </Actions>
     </>
   );
 }

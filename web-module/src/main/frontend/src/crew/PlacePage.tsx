@@ -1,11 +1,13 @@
 import { Button, Text, Title } from '@mantine/core';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../format/useFormat';
+import { confirm } from '../shell/confirm';
 import { notifyProblem } from '../shell/notify';
 import { PageHeader } from '../shell/PageHeader';
 import { EmptyState } from '../shell/states';
+import { Actions } from './Actions';
 import { clock } from './clock';
 import { useCrew, useCrewPath } from './CrewFrame';
 import type { Content, Finish, StartContent } from './entries';
@@ -15,7 +17,7 @@ import { outbox } from './outbox';
 import { asSent } from './photo';
 import { Stage } from './Stage';
 import { StartForm } from './StartForm';
-import { type LogHere, type Stop, stopAt } from './stops';
+import { type LogHere, type Stage as StageOfWork, type Stop, stopAt } from './stops';
 import { useNow } from './useCrew';
 
 /** One place: what to know before work begins, and the next thing to do under the thumb. */
@@ -54,6 +56,7 @@ function Place({ stop, eventId }: { stop: Stop; eventId?: string }) {
   const photoInput = useRef<HTMLInputElement>(null);
   // Beside the buttons, as a notification would lie on top of them.
   const [said, setSaid] = useState('');
+  const [taps, setTaps] = useState(0);
   const { open } = stop;
   const latest = open ?? stop.logs.at(-1);
 
@@ -73,6 +76,7 @@ function Place({ stop, eventId }: { stop: Stop; eventId?: string }) {
   const goBack = () => void navigate(-1);
 
   const come = (direction: 'IN' | 'OUT') => {
+    setTaps(taps + 1);
     setSaid(t(direction === 'IN' ? 'did.checkIn' : 'did.checkOut', { name: stop.name }));
     outbox.addComing(owner, draft({ kind: 'checkIn', direction }, now())).catch(fail);
   };
@@ -104,49 +108,43 @@ function Place({ stop, eventId }: { stop: Stop; eventId?: string }) {
     return <FinishForm title={stop.name} onSend={(facts) => finish(open, facts)} onCancel={goBack} />;
   }
 
-  const main = 'crew-button crew-main';
-  const checkIn = (className = 'crew-button') => (
+  const leave = () => {
+    if (stop.stage === 'leaving') return come('OUT');
+    confirm({
+      title: t('leaveTitle', { name: stop.name }),
+      text: t('leaveText'),
+      yes: t('action.checkOut'),
+      onYes: () => come('OUT'),
+    });
+  };
+
+  const act = (label: string, onClick: () => void, isNext = false) => (
     <Button
-      className={className}
-      variant={className === main ? 'filled' : 'default'}
-      onClick={() => come('IN')}
+      className={isNext ? 'crew-button crew-main' : 'crew-button'}
+      variant={isNext ? 'filled' : 'default'}
+      onClick={onClick}
     >
-      {t('action.checkIn')}
+      {label}
     </Button>
   );
-  const checkOut = (className = 'crew-button') => (
-    <Button
-      className={className}
-      variant={className === main ? 'filled' : 'default'}
-      onClick={() => come('OUT')}
-    >
-      {t('action.checkOut')}
-    </Button>
-  );
-  const begin = (className = 'crew-button') => (
-    <Button className={className} variant={className === main ? 'filled' : 'default'} onClick={() => goDo('start')}>
-      {stop.logs.length > 0 ? t('action.startMore') : t('action.start')}
-    </Button>
-  );
-  const photo = (
-    <Button className="crew-button" variant="default" onClick={() => photoInput.current?.click()}>
-      {t('action.photo')}
-    </Button>
-  );
-  const actions = {
-    todo: { first: checkIn(main), others: [begin()] },
-    here: { first: begin(main), others: [checkOut()] },
+  const checkIn = (isNext?: boolean) => act(t('action.checkIn'), () => come('IN'), isNext);
+  const checkOut = (isNext?: boolean) => act(t('action.checkOut'), leave, isNext);
+  const begin = (isNext?: boolean) =>
+    act(t(stop.logs.length > 0 ? 'action.startMore' : 'action.start'), () => goDo('start'), isNext);
+  const photo = act(t('action.photo'), () => photoInput.current?.click());
+  // What ends the stay never comes where something else was tapped before: it has a place of its own, on the right.
+  const actions: Record<StageOfWork, { left: ReactNode; right: ReactNode; main: ReactNode }> = {
+    todo: { left: begin(), right: null, main: checkIn(true) },
+    here: { left: null, right: checkOut(), main: begin(true) },
     working: {
-      first: (
-        <Button className={main} onClick={() => goDo('finish')}>
-          {t('action.finish')}
-        </Button>
-      ),
-      others: stop.isHere ? [photo] : [photo, checkIn()],
+      left: photo,
+      right: stop.isHere ? null : checkIn(),
+      main: act(t('action.finish'), () => goDo('finish'), true),
     },
-    leaving: { first: checkOut(main), others: [photo, begin()] },
-    done: { first: null, others: [photo, checkIn(), begin()] },
-  }[stop.stage];
+    leaving: { left: photo, right: checkOut(true), main: begin() },
+    done: { left: photo, right: begin(), main: checkIn() },
+  };
+  const { left, right, main } = actions[stop.stage];
 
   return (
     <>
@@ -167,24 +165,23 @@ function Place({ stop, eventId }: { stop: Stop; eventId?: string }) {
         aria-label={t('action.photo')}
         onChange={(event) => void addPhoto(event)}
       />
-      <div className="crew-actions">
+      <Actions layout={`${stop.stage} ${stop.isHere} ${taps}`}>
         <div className="crew-said" role="status">
           {said}
         </div>
-        {eventId && actions.first}
         {eventId && (
-          <div className="crew-actions-row">
-            {actions.others.map((action, index) => (
-              <div key={index} style={{ display: 'grid' }}>
-                {action}
-              </div>
-            ))}
-          </div>
+          <>
+            <div className="crew-actions-row">
+              <div className="crew-action">{left}</div>
+              <div className="crew-action">{right}</div>
+            </div>
+            <div className="crew-action">{main}</div>
+          </>
         )}
         <Button component={Link} to={path()} variant="subtle" className="crew-button" fullWidth>
           {t('back')}
         </Button>
-      </div>
+      </Actions>
     </>
   );
 }

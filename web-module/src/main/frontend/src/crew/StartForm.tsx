@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Work } from '../api/types';
 import { PageHeader } from '../shell/PageHeader';
+import { Actions } from './Actions';
 import { useCrew } from './CrewFrame';
 import { isKind, type StartContent } from './entries';
 import { MomentField } from './MomentField';
@@ -76,14 +77,14 @@ export function StartForm({ title, entered, onSend, onCancel }: StartFormProps) 
         onChange={setEquipment}
       />
       {startedAt !== undefined && <MomentField label={t('form.began')} value={startedAt} onChange={setStartedAt} />}
-      <div className="crew-actions">
+      <Actions layout="form">
         <Button className="crew-button crew-main" loading={sending} onClick={() => void send()}>
           {entered ? t('form.save') : t('form.begin')}
         </Button>
         <Button className="crew-button" variant="default" onClick={onCancel}>
           {t('form.cancel')}
         </Button>
-      </div>
+      </Actions>
     </>
   );
 }
