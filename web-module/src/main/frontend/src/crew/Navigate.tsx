@@ -1,14 +1,23 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RouteIcon } from '../shell/icons';
-import { geoLink, type Stop } from './stops';
+import { directions, type Stop } from './stops';
 
-/** Leaves for the device's own navigation. */
+/** Leaves for the map that the device has; the portal stays open, and says nothing of itself. */
 export function Navigate({ stop }: { stop: Stop }) {
   const { t } = useTranslation('crew');
-  const link = geoLink(stop);
+  const link = directions(stop);
   return link ? (
-    <Button component="a" href={link} variant="default" className="crew-button" leftSection={<RouteIcon />} fullWidth>
+    <Button
+      component="a"
+      href={link}
+      target="_blank"
+      rel="noopener noreferrer"
+      variant="default"
+      className="crew-button"
+      leftSection={<RouteIcon />}
+      fullWidth
+    >
       {t('navigate')}
     </Button>
   ) : null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckIn, Route, WorkLog } from '../api/types';
 import { clock } from './clock';
 import type { Content, Entry } from './entries';
-import { geoLink, nextStop, stopAt, stopsOf } from './stops';
+import { directions, nextStop, stopAt, stopsOf } from './stops';
 import type { WorkAtHand } from './work';
 
 const AS_OF = '2026-01-31T12:00:00.000Z';
@@ -98,8 +98,18 @@ describe('a stop', () => {
   it('has a whole address, and a way there by place or by address', () => {
     const stop = church(work(), []);
     expect(stop.address).toBe('1 Church Street, Stowe, VT 05672');
-    expect(geoLink(stop)).toBe(`geo:0,0?q=${encodeURIComponent(stop.address)}`);
-    expect(geoLink({ ...stop, latitude: 44.4, longitude: -72.6 })).toBe('geo:44.4,-72.6?q=44.4,-72.6');
+    const android = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
+    const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148';
+    const google = 'https://www.google.com/maps/dir/?api=1&travelmode=driving&destination=';
+    const apple = 'https://maps.apple.com/?dirflg=d&daddr=';
+    const address = encodeURIComponent(stop.address);
+    const known = { ...stop, latitude: 44.4, longitude: -72.6 };
+    expect([directions(stop, android), directions(stop, iphone)]).toEqual([google + address, apple + address]);
+    expect([directions(known, android), directions(known, iphone)]).toEqual([
+      `${google}44.4%2C-72.6`,
+      `${apple}44.4%2C-72.6`,
+    ]);
+    expect(directions({ ...stop, address: '' }, android)).toBeUndefined();
   });
 });
 

@@ -144,10 +144,15 @@ export function nextStop(stops: readonly Stop[]): Stop | undefined {
   );
 }
 
-/** The place's address for the device's navigation; by its position if that is known (RFC 5870). */
-export function geoLink({ latitude, longitude, address }: Stop): string | undefined {
-  if (latitude !== undefined && longitude !== undefined) {
-    return `geo:${latitude},${longitude}?q=${latitude},${longitude}`;
-  }
-  return address ? `geo:0,0?q=${encodeURIComponent(address)}` : undefined;
+/**
+ * Where a map shows the way to the place; by its position if that is known. Apple's devices come with one map, others
+ * with another; both open in a browser, too. Links of the kind `geo:` open nothing on an iPhone.
+ */
+export function directions({ latitude, longitude, address }: Stop, userAgent = navigator.userAgent): string | undefined {
+  const place = latitude !== undefined && longitude !== undefined ? `${latitude},${longitude}` : address;
+  if (!place) return undefined;
+  const destination = encodeURIComponent(place);
+  return /iPhone|iPad|iPod|Macintosh/.test(userAgent)
+    ? `https://maps.apple.com/?dirflg=d&daddr=${destination}`
+    : `https://www.google.com/maps/dir/?api=1&travelmode=driving&destination=${destination}`;
 }
