@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Lets open screens follow what changes in their customer. Once a second one thread reads, for each
@@ -41,6 +42,12 @@ public class FeedService implements RecurringTask {
 
   /** How many streams one person may have open at one node: screens, tabs, a phone. */
   static final int MOST_OF_A_PERSON = 8;
+
+  /**
+   * From so many on, some of a person's streams may be of pages that are gone, as nobody says when
+   * a page is loaded anew: they are all written to at each look, which finds those.
+   */
+  private static final int MANY_OF_A_PERSON = MOST_OF_A_PERSON / 2;
 
   private static final int MOST_OF_A_CUSTOMER = 200;
   private static final int MOST_OF_THE_NODE = 2_000;
@@ -218,8 +225,11 @@ public class FeedService implements RecurringTask {
     }
 
     void checkAll() {
-      followers(this).stream()
-          .filter(one -> !one.mayGoOn())
+      List<Following> all = followers(this);
+      Map<Optional<UUID>, Long> streams =
+          all.stream().collect(Collectors.groupingBy(one -> one.account, Collectors.counting()));
+      all.stream()
+          .filter(one -> !one.mayGoOn(streams.get(one.account) >= MANY_OF_A_PERSON))
           .forEach(
               one -> {
                 leave(this, one);
@@ -281,9 +291,9 @@ public class FeedService implements RecurringTask {
     }
 
     /** Whoever cannot be checked, as the database does not answer, may stay for a while. */
-    boolean mayGoOn() {
+    boolean mayGoOn(boolean isOneOfMany) {
       Instant now = Instant.now();
-      if (now.isAfter(beaten.plus(BETWEEN_BEATS))) {
+      if (isOneOfMany || now.isAfter(beaten.plus(BETWEEN_BEATS))) {
         beaten = now;
         follower.beat();
       }

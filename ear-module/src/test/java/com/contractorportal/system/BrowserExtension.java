@@ -35,13 +35,12 @@ public final class BrowserExtension
   private static final Path PICTURES = Path.of("target", "browser");
 
   /**
-   * The portal's own ways to say no, and what tests do, of which browsers write a line as well. Who
-   * goes from screen to screen faster than the server hears of closed streams is told to wait, and
-   * does; and some tests cut the network, or a part of it.
+   * The portal's own ways to say no, and what tests do, of which browsers write a line as well:
+   * some cut the network, or a part of it.
    */
   private static final Pattern REFUSAL =
       Pattern.compile(
-          "Failed to load resource: .* status of (400|401|404|409|412|429) .*"
+          "Failed to load resource: .* status of (400|401|404|409|412) .*"
               + "|Failed to load resource: net::ERR_(INTERNET_DISCONNECTED|FAILED).*",
           Pattern.DOTALL);
 
