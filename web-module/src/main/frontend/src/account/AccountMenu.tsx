@@ -2,7 +2,8 @@ import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme }
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { session } from '../api/session';
+import { session, type Support } from '../api/session';
+import { leaveSupport } from '../customer/supportAccess';
 import { dropDraftsExceptOf } from '../shell/drafts';
 import { KeyIcon, LanguageIcon, LeaveIcon, NightIcon, PersonIcon, SettingsIcon, ShieldIcon, SunIcon } from '../shell/icons';
 import { notifyProblem } from '../shell/notify';
@@ -30,6 +31,11 @@ export function AccountMenu() {
     if (crew) await crew.askBeforeSignOut(account.id, leave);
     else leave();
   };
+  // The cookie is of the operator's own session, which other tabs work in.
+  const leaveCompany = ({ customerId, id }: Support) =>
+    void leaveSupport({ customerId, id }, () =>
+      void navigate(`/console/customers/${customerId}/support`, { replace: true }),
+    ).catch(notifyProblem);
   const signOutNow = () =>
     session
       .logout()
@@ -95,8 +101,8 @@ export function AccountMenu() {
               </Menu.Item>
             </>
           )}
-          <Menu.Item leftSection={<LeaveIcon />} onClick={() => void signOut()}>
-            {t('menu.signOut')}
+          <Menu.Item leftSection={<LeaveIcon />} onClick={() => (support ? leaveCompany(support) : void signOut())}>
+            {support ? t('menu.leaveSupport') : t('menu.signOut')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
