@@ -27,6 +27,11 @@ export async function downloadByTicket(path: string): Promise<void> {
   link.click();
 }
 
+/** A whole file, to be shown. */
+export async function fileAt(path: string): Promise<Blob> {
+  return (await answered(await authorizedFetch(new Request(path)))).blob();
+}
+
 /** How a file of text begins; the rest is not read. */
 export async function beginningOf(path: string, bytes: number): Promise<string> {
   const { body } = await answered(await authorizedFetch(new Request(path)));

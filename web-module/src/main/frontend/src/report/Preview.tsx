@@ -1,4 +1,4 @@
-import { Button, Modal, Table, Text } from '@mantine/core';
+import { Button, Modal, SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,20 +8,30 @@ import type { ReportFile, ReportRun } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { ListSkeleton, ProblemAlert } from '../shell/states';
 import { parseCsv } from './csv';
+import { PdfPreview } from './PdfPreview';
+import { pathOf } from './reports';
 
 /** Rows that are shown, and what they are taken from. */
 const ROWS = 100;
 const BYTES = 128 * 1024;
 
-const isTable = (file: ReportFile) => file.name.endsWith('.csv');
+type Kind = 'table' | 'pdf';
+const ENDS: Record<Kind, string> = { pdf: '.pdf', table: '.csv' };
 
-/** Shows how a report begins, without the way through a file and another program. */
+/** What there is to see of a run: the one for reading before the one for reckoning. */
+function shownOf(run: ReportRun) {
+  return (['pdf', 'table'] as const).flatMap((kind) => {
+    const file = run.files.find(({ name }) => name.endsWith(ENDS[kind]));
+    return file ? [{ kind, file }] : [];
+  });
+}
+
+/** Shows a report, or how it begins, without the way through a file and another program. */
 export function PreviewButton({ run, title }: { run: ReportRun; title: string }) {
   const { t } = useTranslation(['report', 'shell']);
   const format = useFormat();
   const [opened, setOpened] = useState(false);
-  const file = run.files.find(isTable);
-  if (!file) return null;
+  if (shownOf(run).length === 0) return null;
   const label = t('preview.of', { title, time: format.dateTime(run.asOf) });
   return (
     <>
@@ -35,22 +45,42 @@ export function PreviewButton({ run, title }: { run: ReportRun; title: string })
         size="90vw"
         closeButtonProps={{ 'aria-label': t('shell:close') }}
       >
-        <Preview run={run} file={file} label={label} />
+        <Preview run={run} label={label} />
       </Modal>
     </>
   );
 }
 
-function Preview({ run, file, label }: { run: ReportRun; file: ReportFile; label: string }) {
+function Preview({ run, label }: { run: ReportRun; label: string }) {
+  const { t } = useTranslation('report');
+  const shown = shownOf(run);
+  const readable = navigator.pdfViewerEnabled ? shown[0] : shown.at(-1);
+  const [chosen, setChosen] = useState(readable?.kind);
+  const file = shown.find(({ kind }) => kind === chosen)?.file;
+  return (
+    <Stack gap="xs">
+      {shown.length > 1 && (
+        <SegmentedControl
+          aria-label={t('preview.show')}
+          value={chosen}
+          onChange={(kind) => setChosen(kind as Kind)}
+          data={shown.map(({ kind }) => ({ value: kind, label: t(`preview.${kind}`) }))}
+          style={{ alignSelf: 'start' }}
+        />
+      )}
+      {file && chosen === 'pdf' && <PdfPreview run={run} file={file} label={label} />}
+      {file && chosen === 'table' && <TablePreview run={run} file={file} label={label} />}
+    </Stack>
+  );
+}
+
+function TablePreview({ run, file, label }: { run: ReportRun; file: ReportFile; label: string }) {
   const { t } = useTranslation('report');
   const { customerId } = useCustomer();
   const format = useFormat();
   const preview = useQuery({
     queryKey: [customerId, 'report-runs', 'preview', run.id, file.name],
-    queryFn: async () => {
-      const path = `/api/report-runs/${run.id}/files/${encodeURIComponent(file.name)}`;
-      return parseCsv(await beginningOf(path, BYTES), ROWS + 1);
-    },
+    queryFn: async () => parseCsv(await beginningOf(pathOf(run.id, file.name), BYTES), ROWS + 1),
     staleTime: Infinity,
     gcTime: 60_000,
   });

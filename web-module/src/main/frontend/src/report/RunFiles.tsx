@@ -12,7 +12,7 @@ export function RunFiles({ run }: { run: ReportRun }) {
   return run.files.map((file) => <DownloadButton key={file.name} run={run} file={file} />);
 }
 
-function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
+export function DownloadButton({ run, file }: { run: ReportRun; file: ReportFile }) {
   const { t } = useTranslation('report');
   const format = useFormat();
   const size = format.bytes(file.byteCount);

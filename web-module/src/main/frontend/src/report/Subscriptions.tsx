@@ -1,23 +1,16 @@
 import { Checkbox, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCustomer } from '../account/useSession';
-import { client, unwrap } from '../api/client';
 import { notifyProblem } from '../shell/notify';
 import { Surface } from '../shell/Surface';
+import { useReportKinds } from './reports';
 import { useSubscribe, useSubscriptions } from './subscriptions';
 
 /** Of which reports the member wants a letter in the morning; each tick is kept at once. */
 export function Subscriptions() {
   const { t } = useTranslation('report');
-  const { customerId } = useCustomer();
   const own = useSubscriptions();
   const subscribe = useSubscribe();
-  const kinds = useQuery({
-    queryKey: [customerId, 'report-formats'],
-    queryFn: async () => (await unwrap(client.GET('/reports'))).items,
-    staleTime: Infinity,
-  });
+  const kinds = useReportKinds();
   if (!own.data || !kinds.data) return null;
   return (
     <Surface mt="md">

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCustomer } from '../account/useSession';
 import { client, unwrap } from '../api/client';
 import { downloadByTicket } from '../api/files';
@@ -23,12 +24,20 @@ export function useReportRuns() {
   );
 }
 
-/** The kinds of report that there are for whoever asks. */
+/** The kinds of report that there are for whoever asks, by the names that the portal knows in their language. */
 export function useReportKinds() {
   const { customerId } = useCustomer();
+  const { t } = useTranslation('report');
+  const known: Record<string, { title: string; text: string }> = t('kind', { returnObjects: true });
   return useQuery({
     queryKey: [customerId, 'reports'],
     queryFn: async () => (await unwrap(client.GET('/reports'))).items as ReportKind[],
+    select: (kinds) =>
+      kinds.map((each) => ({
+        ...each,
+        title: known[each.kind]?.title ?? each.title,
+        description: known[each.kind]?.text ?? each.description,
+      })),
     staleTime: Infinity,
   });
 }
@@ -82,5 +91,10 @@ export function downloadReport(run: ReportRun, file: ReportFile): Promise<void> 
 }
 
 export function downloadFile(runId: string, name: string): Promise<void> {
-  return downloadByTicket(`/api/report-runs/${encodeURIComponent(runId)}/files/${encodeURIComponent(name)}/ticket`);
+  return downloadByTicket(`${pathOf(runId, name)}/ticket`);
+}
+
+/** The address of a file of a run. */
+export function pathOf(runId: string, name: string): string {
+  return `/api/report-runs/${encodeURIComponent(runId)}/files/${encodeURIComponent(name)}`;
 }

@@ -32,7 +32,7 @@ public final class ContentPolicy {
 
   /**
    * The policy of the portal's one page. Scripts and styles need the nonce, which is another for
-   * each request.
+   * each request. Its frames show what it has fetched itself, such as the PDF of a report.
    *
    * @param images where images may come from besides the portal, as by {@link #sourceOfTiles}
    */
@@ -45,7 +45,8 @@ public final class ContentPolicy {
         + trusted
         + "; img-src 'self' data:"
         + images.map(source -> " " + source).orElse("")
-        + "; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
+        + "; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+        + " frame-src blob:";
   }
 
   /**

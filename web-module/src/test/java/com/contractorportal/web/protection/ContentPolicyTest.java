@@ -50,6 +50,7 @@ class ContentPolicyTest {
             "script-src 'nonce-abc'",
             "style-src 'nonce-abc'",
             "img-src 'self' data: https://tile.example",
+            "frame-src blob:",
             "frame-ancestors 'none'")
         .noneMatch(directive -> directive.contains("unsafe"));
   }
