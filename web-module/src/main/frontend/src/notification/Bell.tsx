@@ -2,7 +2,9 @@ import { ActionIcon, Box, Button, Group, Indicator, Popover, Stack, Text, Unstyl
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { mayReadOffice } from '../account/roles';
 import { useCustomer } from '../account/useSession';
+import type { Role } from '../api/types';
 import type { FeedChange } from '../feed/follow';
 import { useFeed } from '../feed/useFeed';
 import { useFormat } from '../format/useFormat';
@@ -11,15 +13,18 @@ import { notifyProblem } from '../shell/notify';
 import { ListSkeleton, ProblemAlert } from '../shell/states';
 import { type Notice, useNotifications, useRead } from './notifications';
 
-/** Where the portal shows more of what it told of. */
-const PLACES: Record<string, string> = { 'winter-event': 'winter-events' };
+/** Where the portal shows more of what it told of: an event is work to crews. */
+function placeOf({ entity, entityId }: Notice, role: Role): string | undefined {
+  if (entity !== 'winter-event') return undefined;
+  return mayReadOffice(role) ? `winter-events/${entityId}` : 'crew';
+}
 
 /** Of what people are told. */
 const concernsPeople = ({ kind }: FeedChange) => kind === 'WINTER_EVENT';
 
 /** What the person was told, in the corner of every screen. */
 export function Bell() {
-  const { customerId } = useCustomer();
+  const { customerId, role } = useCustomer();
   const { t } = useTranslation('notification');
   const format = useFormat();
   const navigate = useNavigate();
@@ -32,8 +37,8 @@ export function Bell() {
   const open = (notice: Notice) => {
     if (!notice.readAt) read.mutate(notice, { onError: notifyProblem });
     setOpened(false);
-    const place = PLACES[notice.entity];
-    if (place) void navigate(`/c/${customerId}/${place}/${notice.entityId}`);
+    const place = placeOf(notice, role);
+    if (place) void navigate(`/c/${customerId}/${place}`);
   };
 
   return (
