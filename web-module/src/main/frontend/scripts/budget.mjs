@@ -4,9 +4,16 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT_KB = 200;
-const words = (language) => ['shell', 'account', 'api'].map((feature) => `src/${feature}/words.${language}.json`);
+const words = (language, ...features) =>
+  ['shell', 'account', 'api', ...features].map((feature) => `src/${feature}/words.${language}.json`);
 const VISITS = {
   'Signing in': ['index.html', ...words('en'), 'src/account/LoginPage.tsx'],
+  'The dashboard': [
+    'index.html',
+    ...words('fr', 'dashboard', 'winterevent', 'worklog'),
+    'src/shell/gates.tsx',
+    'src/dashboard/HomePage.tsx',
+  ],
   'Every page, without its own part': ['index.html', ...words('fr'), 'src/shell/gates.tsx'],
 };
 

@@ -13,12 +13,11 @@ interface CardProps {
   pending?: boolean;
   error?: unknown;
   onRetry?: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A part of the dashboard; what it lacks, or waits for, leaves the others as they are. */
 export function Card({ title, className, aside, pending, error, onRetry, children }: CardProps) {
-  const { t } = useTranslation();
   return (
     <Surface className={`portal-surface ${className ?? ''}`}>
       <Group justify="space-between" mb="sm" gap="xs" mih={28}>
@@ -30,14 +29,21 @@ export function Card({ title, className, aside, pending, error, onRetry, childre
       {error ? (
         <ProblemAlert error={error} onRetry={onRetry} />
       ) : pending ? (
-        <div role="status" aria-label={t('loading')}>
-          <Skeleton height={24} mb="sm" />
-          <Skeleton height={24} mb="sm" width="80%" />
-          <Skeleton height={24} width="60%" />
-        </div>
+        <CardSkeleton />
       ) : (
         children
       )}
     </Surface>
+  );
+}
+
+export function CardSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('loading')}>
+      <Skeleton height={24} mb="sm" />
+      <Skeleton height={24} mb="sm" width="80%" />
+      <Skeleton height={24} width="60%" />
+    </div>
   );
 }

@@ -1,18 +1,22 @@
 import './dashboard.css';
 import { useQueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCustomer } from '../account/useSession';
 import { useFeed } from '../feed/useFeed';
 import { useFormat } from '../format/useFormat';
 import { PageHeader } from '../shell/PageHeader';
+import { whenIdle } from '../shell/whenIdle';
 import { LiveBadge } from '../winterevent/LiveBadge';
 import { Attention } from './Attention';
+import { Card } from './Card';
 import { CrewsCard } from './CrewsCard';
 import { useActiveEvents } from './dashboard';
 import { NowCard } from './NowCard';
 import { OpenCard } from './OpenCard';
-import { SeasonCard } from './SeasonCard';
-import { WeatherCard } from './WeatherCard';
+
+const WeatherCard = whenIdle(async () => (await import('./WeatherCard')).WeatherCard);
+const SeasonCard = whenIdle(async () => (await import('./SeasonCard')).SeasonCard);
 
 /** Where the office begins: what goes on, what waits, and how the season was. */
 export function DashboardPage() {
@@ -39,8 +43,12 @@ export function DashboardPage() {
         <Attention />
         <CrewsCard event={active.data?.[0]} pending={active.isPending} />
         <OpenCard />
-        <WeatherCard />
-        <SeasonCard />
+        <Suspense fallback={<Card title={t('weather.title')} className="portal-dashboard-weather" pending />}>
+          <WeatherCard />
+        </Suspense>
+        <Suspense fallback={<Card title={t('season.title', { years: '' })} className="portal-dashboard-season" pending />}>
+          <SeasonCard />
+        </Suspense>
       </div>
     </>
   );

@@ -8,7 +8,7 @@ import { useFormat } from '../format/useFormat';
 import { StatusBadge } from '../shell/StatusBadge';
 import { useProgress } from '../winterevent/storm';
 import { StatesBar, StormSums } from '../winterevent/StormTotals';
-import { Card } from './Card';
+import { Card, CardSkeleton } from './Card';
 import { type useActiveEvents, useNextEvent } from './dashboard';
 
 /** The event that is active, and how far it is; else what comes next. */
@@ -32,9 +32,10 @@ function ActiveEvent({ event, others }: { event: WinterEvent; others: WinterEven
   const { t } = useTranslation('dashboard');
   const { customerId } = useCustomer();
   const format = useFormat();
-  const { data } = useProgress(event.id);
+  const { data, isPending } = useProgress(event.id);
   const at = `/c/${customerId}/winter-events/${event.id}`;
   const { done, open, untouched, total } = data?.properties ?? { done: 0, open: 0, untouched: 0, total: 0 };
+  if (isPending) return <CardSkeleton />;
   return (
     <Stack gap="sm">
       <Group gap="xs" justify="space-between">

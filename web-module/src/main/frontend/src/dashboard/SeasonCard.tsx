@@ -1,10 +1,10 @@
-import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeasonOfWork } from '../api/types';
 import { BarChart } from '../chart/BarChart';
 import { useFormat } from '../format/useFormat';
-import { useFilters } from '../shell/lists';
+import { useFilters } from '../shell/filters';
 import { EmptyState } from '../shell/states';
 import { useMaterial } from '../winterevent/useMaterial';
 import { Card } from './Card';
@@ -34,14 +34,13 @@ export function SeasonCard() {
       aside={
         thisYear !== undefined && (
           <Group gap="xs">
-            <Select
+            <NativeSelect
               aria-label={t('season.year')}
               size="xs"
               w={110}
-              allowDeselect={false}
               data={[0, 1, 2, 3].map((back) => ({ value: String(thisYear - back), label: name(thisYear - back) }))}
               value={String(year)}
-              onChange={(value) => value && choose(Number(value))}
+              onChange={(event) => choose(Number(event.currentTarget.value))}
             />
             <SegmentedControl
               aria-label={t('season.by')}
@@ -141,14 +140,13 @@ function MaterialChart({ season, bars, total }: MaterialChartProps) {
       sum={write({ ...material, quantity: total(quantity) })}
       aside={
         materials.length > 1 && (
-          <Select
+          <NativeSelect
             aria-label={t('season.materialChoice')}
             size="xs"
             w={130}
-            allowDeselect={false}
             data={materials.map((each, index) => ({ value: String(index), label: each.material }))}
             value={chosen}
-            onChange={(value) => value && setChosen(value)}
+            onChange={(event) => setChosen(event.currentTarget.value)}
           />
         )
       }

@@ -9,7 +9,7 @@ import { type Box, boxAround, boxOf, textOf } from '../map/box';
 import type { Place } from '../map/markers';
 import { PortalMap } from '../map/PortalMap';
 import { StatusLegend } from '../map/StatusLegend';
-import type { Filters } from '../shell/lists';
+import type { Filters } from '../shell/filters';
 import { ProblemAlert } from '../shell/states';
 import { addressOf, MAP_LIMIT, type PropertyFilter, usePropertiesWithin, useSomeProperties } from './properties';
 

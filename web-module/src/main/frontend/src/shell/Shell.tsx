@@ -1,4 +1,4 @@
-import { AppShell, Box, Burger, Group, NavLink, Text } from '@mantine/core';
+import { Box, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,10 +21,7 @@ function isCurrent(item: NavigationItem, pathname: string): boolean {
   return pathname === item.to || pathname.startsWith(`${item.to}/`);
 }
 
-const HEADER = 56;
-/** On a phone what it says takes more lines. */
-const BANNER = { base: 112, sm: 56 };
-
+/** What is around every page. Its own styles, as the library's parts for this would weigh more than most pages. */
 export function Shell({ items, support }: { items: NavigationItem[]; support?: Support }) {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
@@ -33,23 +30,19 @@ export function Shell({ items, support }: { items: NavigationItem[]; support?: S
   useEffect(close, [pathname, close]);
 
   return (
-    <AppShell
-      header={{ height: support ? { base: HEADER + BANNER.base, sm: HEADER + BANNER.sm } : HEADER }}
-      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding="md"
-    >
-      <AppShell.Header className="portal-surface">
+    <div className="portal-shell" data-support={support !== undefined}>
+      <header className="portal-header portal-surface">
         <a className="portal-skip" href="#content">
           {t('skip')}
         </a>
         {support && (
-          <Box h={BANNER}>
+          <div className="portal-header-banner">
             <Suspense>
               <SupportBanner support={support} />
             </Suspense>
-          </Box>
+          </div>
         )}
-        <Group h={HEADER} px="md" justify="space-between" wrap="nowrap">
+        <Group className="portal-header-row" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger
               opened={opened}
@@ -78,30 +71,24 @@ export function Shell({ items, support }: { items: NavigationItem[]; support?: S
             </Suspense>
           </Group>
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" className="portal-surface" aria-label={t('navigation.main')}>
-        <div className="portal-nav">
-          {items.map((item) => (
-            <NavLink
-              key={item.to}
-              component={Link}
-              to={item.to}
-              label={t(`nav.${item.name}`)}
-              leftSection={<item.Icon />}
-              active={isCurrent(item, pathname)}
-              aria-current={isCurrent(item, pathname) ? 'page' : undefined}
-              className="portal-nav-item"
-              mb={4}
-            />
-          ))}
-        </div>
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      </header>
+      <nav className="portal-navigation portal-surface" data-opened={opened} aria-label={t('navigation.main')}>
+        {items.map((item) => {
+          const current = isCurrent(item, pathname);
+          return (
+            <Link key={item.to} to={item.to} className="portal-nav-item" aria-current={current ? 'page' : undefined}>
+              <item.Icon />
+              {t(`nav.${item.name}`)}
+            </Link>
+          );
+        })}
+      </nav>
+      <main id="content" tabIndex={-1} className="portal-main">
         <Suspense fallback={<ListSkeleton />}>
           <Outlet />
         </Suspense>
-      </AppShell.Main>
+      </main>
       <ScrollRestoration />
-    </AppShell>
+    </div>
   );
 }

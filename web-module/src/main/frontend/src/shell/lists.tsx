@@ -2,38 +2,11 @@ import { Box, Button, Group, Select, Table, Text, TextInput, UnstyledButton } fr
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { Pages } from '../api/queries';
 import { useFormat } from '../format/useFormat';
+import type { Filters } from './filters';
 import { SearchIcon } from './icons';
 import { EmptyState, ListSkeleton, ProblemAlert } from './states';
-
-/** What stands in the address beside filters: the order, and what of it is shown. */
-const NO_FILTERS = ['sort', 'view', 'box'];
-
-/** A list's filters live in the address, so that they survive a reload and can be sent to a colleague. */
-export function useFilters() {
-  const [params, setParams] = useSearchParams();
-  return {
-    get: (name: string) => params.get(name) ?? undefined,
-    set: (name: string, value: string | null | undefined) =>
-      setParams(
-        (previous) => {
-          const next = new URLSearchParams(previous);
-          if (value) next.set(name, value);
-          else next.delete(name);
-          // What fits another filter may lie elsewhere on the map.
-          if (!NO_FILTERS.includes(name)) next.delete('box');
-          return next;
-        },
-        { replace: true },
-      ),
-    clear: () => setParams({}, { replace: true }),
-    any: [...params.keys()].some((key) => !NO_FILTERS.includes(key)),
-  };
-}
-
-export type Filters = ReturnType<typeof useFilters>;
 
 export function SearchField({ filters, label }: { filters: Filters; label: string }) {
   const searched = filters.get('q') ?? '';

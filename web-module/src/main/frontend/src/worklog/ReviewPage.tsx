@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { WorkLog } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { BackIcon, CheckIcon, CloseIcon, ForwardIcon } from '../shell/icons';
-import { useFilters } from '../shell/lists';
+import { useFilters } from '../shell/filters';
 import { PageHeader } from '../shell/PageHeader';
 import { EmptyState, ListSkeleton, ProblemAlert } from '../shell/states';
 import { Surface } from '../shell/Surface';
