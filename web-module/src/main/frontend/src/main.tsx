@@ -1,12 +1,11 @@
 import '@mantine/core/styles.css';
 import './shell/shell.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { forgetOnChangeOfOwner } from './account/forget';
-import { queryClient } from './api/queries';
+import { OwnersQueries } from './account/OwnersQueries';
 import { session } from './api/session';
 import { forgetWorkOfOthers } from './crew/kept';
 import { nonce } from './shell/nonce';
@@ -16,7 +15,7 @@ import { FullPageLoader } from './shell/states';
 import { theme } from './shell/theme';
 import { startWords } from './words/words';
 
-forgetOnChangeOfOwner(session, queryClient, allOverThePage);
+forgetOnChangeOfOwner(session, allOverThePage);
 forgetWorkOfOthers(session);
 
 await startWords(session);
@@ -24,12 +23,12 @@ await startWords(session);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
-      <QueryClientProvider client={queryClient}>
+      <OwnersQueries>
         <Suspense fallback={<FullPageLoader />}>
           <RouterProvider router={router} />
         </Suspense>
         <OverlaysWhenWanted />
-      </QueryClientProvider>
+      </OwnersQueries>
     </MantineProvider>
   </StrictMode>,
 );

@@ -2,11 +2,12 @@ import { QueryClient, useInfiniteQuery } from '@tanstack/react-query';
 import { isPassing } from './problem';
 import type { Page } from './types';
 
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error) },
-  },
-});
+export const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+    },
+  });
 
 /**
  * For what a form is filled from: a newer version that arrives by itself would take the place of what is being typed.
