@@ -13,7 +13,7 @@ import { ListSkeleton, ProblemAlert } from '../shell/states';
 import { Surface } from '../shell/Surface';
 import { CompanyTabs } from './CompanyTabs';
 import { useCompany, useFeatures, useSaveCompany, useSecondFactorRule, useSetSecondFactorRule } from './company';
-import { localeChoices, timeZoneChoices } from './places';
+import { localeChoices, localeName, timeZoneChoices } from './places';
 import { SavedForm } from './SavedForm';
 
 export function CompanyPage() {
@@ -114,7 +114,7 @@ function CompanyFacts({ company }: { company: Company }) {
         [t('name')]: company.name,
         [t('contact')]: company.contactEmail,
         [t('timeZone')]: company.timeZone,
-        [t('locale')]: new Intl.DisplayNames(i18n.language, { type: 'language' }).of(company.locale),
+        [t('locale')]: localeName(i18n.language, company.locale),
         [t('units')]: t(`unit.${company.units}`),
       }}
     />

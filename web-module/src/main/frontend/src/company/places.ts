@@ -6,12 +6,16 @@ interface Choice {
   label: string;
 }
 
+/** What people who read one language call another, with its region. */
+export function localeName(language: string, locale: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(locale) ?? locale;
+}
+
 /** @param chosen what is set, which may be any other */
 export function localeChoices(language: string, chosen?: string): Choice[] {
-  const names = new Intl.DisplayNames(language, { type: 'language' });
   return [...new Set([...LOCALES, ...(chosen ? [chosen] : [])])].map((value) => ({
     value,
-    label: names.of(value) ?? value,
+    label: localeName(language, value),
   }));
 }
 

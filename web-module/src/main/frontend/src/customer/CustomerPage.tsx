@@ -1,4 +1,4 @@
-import { Box, Code, Group, Tabs } from '@mantine/core';
+import { Code, Group, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { Customer } from '../api/types';
@@ -6,6 +6,7 @@ import { PageHeader } from '../shell/PageHeader';
 import { PageProblem } from '../shell/pages';
 import { ListSkeleton } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
+import { TabList } from '../shell/TabList';
 import { useCustomer } from './customers';
 import { Erasing } from './Erasing';
 import { ExecutionLog } from './ExecutionLog';
@@ -72,21 +73,16 @@ export function CustomerPage() {
         value={shown}
         onChange={(next) => void navigate(`/console/customers/${customerId}${next === 'overview' ? '' : `/${next}`}`)}
         keepMounted={false}
+        activateTabWithKeyboard={false}
       >
-        <div className="portal-tabs">
-          <Tabs.List aria-label={t('tabs.label')}>
-            {TABS.map((each) => (
-              <Tabs.Tab key={each} value={each}>
-                {t(`tabs.${each}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </div>
+        <TabList
+          label={t('tabs.label')}
+          shown={shown}
+          tabs={Object.fromEntries(TABS.map((each) => [each, t(`tabs.${each}`)]))}
+        />
         {TABS.map((each) => (
           <Tabs.Panel key={each} value={each}>
-            <Box pt="md">
-              <Content tab={each} customer={customer} />
-            </Box>
+            <Content tab={each} customer={customer} />
           </Tabs.Panel>
         ))}
       </Tabs>

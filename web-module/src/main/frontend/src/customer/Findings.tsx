@@ -16,7 +16,7 @@ function say(finding: Finding, t: TFunction<'customer'>, format: Format): string
     case 'limit':
       return t('health.limit', {
         limit: t(`limit.${finding.limit}`),
-        percent: format.number(Math.floor(finding.share * 100)),
+        percent: format.percent(finding.share),
       });
     case 'quiet':
       return t('health.quiet', { count: finding.days });

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../api/types';
+import { localeName } from '../company/places';
 import { useFormat } from '../format/useFormat';
 import { Facts } from '../shell/Facts';
 import { ListSkeleton, ProblemAlert } from '../shell/states';
@@ -11,7 +12,7 @@ import { Findings } from './Findings';
 
 export function Overview({ customer }: { customer: Customer }) {
   const format = useFormat();
-  const { t } = useTranslation('customer');
+  const { t, i18n } = useTranslation('customer');
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
       <Surface>
@@ -23,7 +24,7 @@ export function Overview({ customer }: { customer: Customer }) {
             [t('fields.plan')]: customer.plan,
             [t('fields.contactEmail')]: customer.contactEmail,
             [t('fields.timeZone')]: customer.timeZone,
-            [t('fields.locale')]: customer.locale,
+            [t('fields.locale')]: localeName(i18n.language, customer.locale),
             [t('fields.units')]: t(`units.${customer.units}`),
             [t('fields.currency')]: customer.currency,
             [t('overview.since')]: format.date(customer.createdAt),

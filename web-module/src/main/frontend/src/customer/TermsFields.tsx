@@ -1,6 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { localeChoices, timeZoneChoices } from '../company/places';
 import { usePlans } from '../plan/plans';
 
 export interface Terms {
@@ -13,7 +14,6 @@ export interface Terms {
   currency: string;
 }
 
-const LOCALES = ['en-US', 'en-CA', 'fr-CA', 'en-GB', 'fr-FR', 'de-DE'];
 const CURRENCIES = ['USD', 'CAD', 'EUR', 'GBP'];
 
 /** One that is not in the list, from a template say, can be kept. */
@@ -22,7 +22,7 @@ const including = (list: readonly string[], value: string) =>
 
 /** What is agreed with a customer; fields that a template decides may be left empty. */
 export function TermsFields<T extends Terms>({ form, optional }: { form: UseFormReturnType<T>; optional?: boolean }) {
-  const { t } = useTranslation('customer');
+  const { t, i18n } = useTranslation('customer');
   const plans = usePlans().data ?? [];
   const values = form.getValues();
   const fromTemplate = { placeholder: optional ? t('fields.fromTemplate') : undefined, clearable: optional };
@@ -42,14 +42,14 @@ export function TermsFields<T extends Terms>({ form, optional }: { form: UseForm
         searchable
         {...fromTemplate}
         limit={50}
-        data={including(Intl.supportedValuesOf('timeZone'), values.timeZone)}
+        data={timeZoneChoices(values.timeZone)}
         {...form.getInputProps('timeZone')}
         value={values.timeZone || null}
       />
       <Select
         label={t('fields.locale')}
         {...fromTemplate}
-        data={including(LOCALES, values.locale)}
+        data={localeChoices(i18n.language, values.locale)}
         {...form.getInputProps('locale')}
         value={values.locale || null}
       />

@@ -51,7 +51,7 @@ function LimitBar({ use: { limit, allowed, used } }: { use: CustomerUsage['limit
         : t('usage.upTo', { allowed: write(allowed) })
       : allowed === undefined
         ? t('usage.usedUnlimited', { used: write(used) })
-        : t('usage.usedOf', { used: write(used), allowed: write(allowed), percent: format.number(share * 100) });
+        : t('usage.usedOf', { used: write(used), allowed: write(allowed), percent: format.percent(share) });
   const tone = share >= 1 ? 'bad' : share >= 0.8 ? 'waiting' : 'good';
   return (
     <div>

@@ -19,6 +19,12 @@ describe('a format', () => {
     expect(createFormat('en-US', 'America/New_York').timeZoneName).toBe('Eastern Time');
   });
 
+  it('writes a share by the locale, and as full only what is full', () => {
+    expect(vermont.percent(0.29)).toBe('29%');
+    expect(spaces(quebec.percent(0.999))).toBe('99 %');
+    expect(vermont.percent(1)).toBe('100%');
+  });
+
   it('leaves a day without a time the day it is', () => {
     expect(vermont.date('2026-02-01')).toBe('Feb 1, 2026');
   });

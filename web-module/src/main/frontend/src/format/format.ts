@@ -11,6 +11,8 @@ export interface Format {
   month(iso: string): string;
   number(value: number, digits?: number): string;
   money(value: number, currency: string): string;
+  /** Of a share, 1 being all; rounded down, so that only what is full is written as full. */
+  percent(share: number): string;
   bytes(value: number): string;
   duration(fromIso: string, toIso: string): string;
   /** How much time work took, in hours. */
@@ -68,6 +70,8 @@ export function createFormat(locale: string, timeZone: string, units: Units = 'M
     time: (iso) => time.format(new Date(iso)),
     month: (iso) => month.format(new Date(iso)),
     number,
+    percent: (share) =>
+      new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(share * 100 + 1e-9) / 100),
     money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     bytes: (value) => {
       if (value < 1000) return unit(value, 'byte', 0, 'long');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { asProblem } from '../api/problem';
+import { localeName } from '../company/places';
 import { InvitedAdmin } from '../customer/InvitedAdmin';
 import { TermsFields } from '../customer/TermsFields';
 import { showFieldErrors } from '../shell/editing';
@@ -125,7 +126,8 @@ function TemplateChoice({ form }: { form: OrderForm }) {
 }
 
 function Review({ order }: { order: Order }) {
-  const { t } = useTranslation(['onboarding', 'customer']);
+  const { t, i18n } = useTranslation(['onboarding', 'customer']);
+  const name = (locale: string) => locale && localeName(i18n.language, locale);
   const template = useTemplate(order.template || undefined).data;
   const settings = template?.content.settings;
   const or = (value: string, given: string | undefined) => value || (given && t('fromTemplate', { value: given }));
@@ -137,7 +139,7 @@ function Review({ order }: { order: Order }) {
         [t('customer:fields.plan')]: order.plan,
         [t('customer:fields.contactEmail')]: order.contactEmail,
         [t('customer:fields.timeZone')]: or(order.timeZone, settings?.timeZone),
-        [t('customer:fields.locale')]: or(order.locale, settings?.locale),
+        [t('customer:fields.locale')]: or(name(order.locale), settings?.locale && name(settings.locale)),
         [t('customer:fields.units')]: t(`customer:units.${units === 'IMPERIAL' ? 'IMPERIAL' : 'METRIC'}`),
         [t('customer:fields.currency')]: or(order.currency, settings?.currency),
         [t('step.template')]: template?.name ?? t('noTemplate'),

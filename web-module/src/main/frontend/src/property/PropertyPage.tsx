@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { mayPlan, mayReadOffice } from '../account/roles';
@@ -10,6 +10,7 @@ import { PageHeader } from '../shell/PageHeader';
 import { NotFoundPage, PageProblem } from '../shell/pages';
 import { ListSkeleton } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
+import { TabList } from '../shell/TabList';
 import { addressBelowNameOf, useDeleteProperty, useProperty } from './properties';
 import { PropertyFacts } from './PropertyFacts';
 import { PropertyForm } from './PropertyForm';
@@ -57,11 +58,6 @@ export function PropertyPage() {
   const { data, isError, error, refetch } = useProperty(propertyId);
   const offered = TABS.filter((each) => each.offeredTo(role));
   const shown = offered.find((each) => each.name === tab);
-  const tabs = useRef<HTMLDivElement>(null);
-  // On a phone the list of tabs is wider than the screen.
-  useEffect(() => {
-    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [tab, data?.id]);
 
   if (isError && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
@@ -75,13 +71,11 @@ export function PropertyPage() {
         {mayPlan(role) && <DeleteProperty property={data} list={`/c/${customerId}/properties`} />}
       </PageHeader>
       <Tabs value={shown.name} onChange={go} keepMounted={false} activateTabWithKeyboard={false}>
-        <Tabs.List ref={tabs} mb="md" aria-label={t('tabs')} className="portal-tabs">
-          {offered.map(({ name }) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tab.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabList
+          label={t('tabs')}
+          shown={shown.name}
+          tabs={Object.fromEntries(offered.map(({ name }) => [name, t(`tab.${name}`)]))}
+        />
         {offered.map(({ name, Content }) => (
           <Tabs.Panel key={name} value={name}>
             <Suspense fallback={<ListSkeleton />}>

@@ -1,6 +1,13 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 
+/** Names the browser tab. */
+export function useTabName(name: string) {
+  useEffect(() => {
+    document.title = `${name} · Contractor Portal`;
+  }, [name]);
+}
+
 interface PageHeaderProps {
   title: string;
   description?: ReactNode;
@@ -9,9 +16,7 @@ interface PageHeaderProps {
 
 /** The page's heading, which names the browser tab too, with the page's actions beside it. */
 export function PageHeader({ title, description, children }: PageHeaderProps) {
-  useEffect(() => {
-    document.title = `${title} · Contractor Portal`;
-  }, [title]);
+  useTabName(title);
   return (
     <Group justify="space-between" align="flex-start" mb="md" gap="sm">
       <Stack gap={2}>

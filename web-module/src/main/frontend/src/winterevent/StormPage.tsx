@@ -11,7 +11,7 @@ import { useFormat } from '../format/useFormat';
 import { EditIcon, ExpandIcon, ShrinkIcon } from '../shell/icons';
 import { useFilters } from '../shell/filters';
 import { SearchField } from '../shell/lists';
-import { PageHeader } from '../shell/PageHeader';
+import { PageHeader, useTabName } from '../shell/PageHeader';
 import { PageProblem } from '../shell/pages';
 import { EmptyState, ListSkeleton, ProblemAlert } from '../shell/states';
 import { StatusBadge } from '../shell/StatusBadge';
@@ -52,6 +52,7 @@ function Storm({ event }: { event: WinterEvent }) {
   const format = useFormat();
   const live = useLiveStorm(event.id);
   const wall = useWall();
+  useTabName(event.name);
   const description = [
     t(`kind.${event.kind}`),
     format.dateTime(event.startsAt),

@@ -102,7 +102,7 @@ class ConsoleStoryIT {
     operator.choose("Plan", "PRO");
     operator.fill("Time zone", "America/New_Y");
     operator.page().getByRole(AriaRole.OPTION).first().click();
-    operator.choose("Language and region", "en-US");
+    operator.choose("Language and region", "American English");
     operator.choose("Currency", "USD");
     operator.press("Go on");
     operator.sees("What the company starts with");
