@@ -5,11 +5,11 @@ import { asProblem } from '../api/problem';
 import type { Plan } from '../api/types';
 import { useCustomersHealth } from '../customer/customers';
 import { useFormat } from '../format/useFormat';
-import { showFieldErrors } from '../shell/editing';
+import { SaveProblem, showFieldErrors, STALE, useNewer } from '../shell/editing';
 import { AlertIcon } from '../shell/icons';
+import { MergeView } from '../shell/MergeView';
 import { notifyDone } from '../shell/notify';
-import { ProblemAlert } from '../shell/states';
-import { LIMITS, narrowed, sent, typed } from './limits';
+import { LIMITS, narrowed, type PlanLimit, sent, typed, type TypedLimits } from './limits';
 import { usePlans, useSavePlan } from './plans';
 
 /** Changes what a plan allows, and says for whom. */
@@ -20,34 +20,42 @@ export function PlanForm({ plan, onDone }: { plan: Plan; onDone: () => void }) {
   const { refetch } = usePlans();
   const customers = useCustomersHealth({ plan: plan.code }).total;
   const form = useForm({ initialValues: typed(plan) });
+  const { base, newer, accept } = useNewer(form, typed(plan), form.values);
   const narrower = narrowed(plan, form.values);
-  const stale = save.isError && asProblem(save.error).slug === 'stale-version';
+  const nameOf = (limit: PlanLimit) => t(limit === 'maxStorageBytes' ? 'storageGb' : `limit.${limit}`);
+  const submit = (values: TypedLimits) =>
+    save.mutate(sent(values), {
+      onSuccess: () => {
+        notifyDone(t('shell:saved', { name: plan.code }));
+        onDone();
+      },
+      onError: (error) => {
+        showFieldErrors(form, error);
+        if (asProblem(error).slug === STALE) void refetch();
+      },
+    });
   return (
-    <form
-      onSubmit={form.onSubmit((values) =>
-        save.mutate(sent(values), {
-          onSuccess: () => {
-            notifyDone(t('shell:saved', { name: plan.code }));
-            onDone();
-          },
-          onError: (error) => showFieldErrors(form, error),
-        }),
-      )}
-    >
+    <form onSubmit={form.onSubmit(submit)}>
       <Stack>
-        {save.isError && (
-          <ProblemAlert error={save.error} title={t('shell:notSaved')}>
-            {stale && (
-              <Button size="xs" variant="default" onClick={() => void refetch()}>
-                {t('reload')}
-              </Button>
-            )}
-          </ProblemAlert>
+        {newer ? (
+          <MergeView
+            base={base}
+            mine={form.values}
+            theirs={newer}
+            names={Object.fromEntries(LIMITS.map((limit) => [limit, nameOf(limit)])) as Record<PlanLimit, string>}
+            written={(_, value) => (value === '' ? t('none') : format.number(Number(value), 9))}
+            onMerged={(values) => {
+              accept(values);
+              submit(values);
+            }}
+          />
+        ) : (
+          <SaveProblem error={save.error} />
         )}
         {LIMITS.map((limit) => (
           <NumberInput
             key={limit}
-            label={t(limit === 'maxStorageBytes' ? 'storageGb' : `limit.${limit}`)}
+            label={nameOf(limit)}
             placeholder={t('none')}
             min={0}
             allowDecimal={limit === 'maxStorageBytes'}
@@ -76,7 +84,7 @@ export function PlanForm({ plan, onDone }: { plan: Plan; onDone: () => void }) {
           <Button variant="default" onClick={onDone}>
             {t('shell:cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty() || newer !== undefined}>
             {t('shell:save')}
           </Button>
         </Group>

@@ -49,9 +49,10 @@ export function PlansPage() {
         onClose={() => setEdited(undefined)}
         title={plan && t('edit', { plan: plan.code })}
         centered
+        size="lg"
         closeButtonProps={{ 'aria-label': t('shell:close') }}
       >
-        {plan && <PlanForm key={plan.version} plan={plan} onDone={() => setEdited(undefined)} />}
+        {plan && <PlanForm plan={plan} onDone={() => setEdited(undefined)} />}
       </Modal>
     </>
   );

@@ -49,10 +49,11 @@ export function MergeView<Values extends object>({
       role="region"
       aria-label={t('merge.title')}
       mb="md"
+      styles={{ body: { minWidth: 0 } }} // On a phone the table scrolls, rather than be cut off.
     >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{t('merge.text')}</Text>
-        <Table.ScrollContainer minWidth={320} w="100%" type="native">
+        <Table.ScrollContainer minWidth={260} w="100%" type="native">
           <Table aria-label={t('merge.table')} verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

@@ -96,7 +96,8 @@ export function EditForm<Values extends object, Body, Saved extends { name: stri
   );
 }
 
-const STALE = 'stale-version';
+/** What the server says of a change that was made of an older version than is stored. */
+export const STALE = 'stale-version';
 
 /** Keeps what is typed as a draft of this page, and brings it back. */
 function useDraft<Values extends object>(form: UseFormReturnType<Values>) {
@@ -130,7 +131,7 @@ function useDraft<Values extends object>(form: UseFormReturnType<Values>) {
 }
 
 /** Notices that something newer is stored than the form was filled from; an untouched form just shows it. */
-function useNewer<Values extends object>(
+export function useNewer<Values extends object>(
   form: UseFormReturnType<Values>,
   stored: Values | undefined,
   filledFrom: Values,
@@ -172,7 +173,7 @@ export function showFieldErrors<T>(form: UseFormReturnType<T>, error: unknown): 
 }
 
 /** What stands above a form whose save failed. */
-function SaveProblem({ error }: { error: unknown }) {
+export function SaveProblem({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   // The button that was pressed may be far below.
