@@ -6,6 +6,8 @@ export const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+      // Who saves without network is told so at once, and does not wait for it to come back.
+      mutations: { networkMode: 'always' },
     },
   });
 
