@@ -134,6 +134,25 @@ describe('a session', () => {
     expect(session.accessToken).toBeUndefined();
   });
 
+  it('ends here when the server does not answer, and tells it later', async () => {
+    send.mockResolvedValueOnce(ok(signIn('one')));
+    await session.login('manager@vermont.example', 'secret');
+    const patience = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    send.mockImplementationOnce(
+      (_, request) => new Promise((_answer, reject) => request?.signal?.addEventListener('abort', reject)),
+    );
+    const end = session.logout();
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    patience.abort();
+    await expect(end).rejects.toThrow('could not be reached');
+    timeout.mockRestore();
+    expect(session.current().phase).toBe('signedOut');
+    send.mockResolvedValue(problem(401, 'not-authenticated'));
+    await new Session(send).refresh();
+    expect(send.mock.calls.slice(2).map(([path]) => path)).toEqual(['/api/auth/logout', '/api/auth/refresh']);
+  });
+
   it('ends on the server even if its token has run out meanwhile', async () => {
     send.mockResolvedValueOnce(ok(signIn('slept')));
     await session.login('manager@vermont.example', 'secret');

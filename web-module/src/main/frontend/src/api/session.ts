@@ -47,6 +47,8 @@ export function isSameOwner(one: Owner | undefined, other: Owner | undefined): b
 
 const RENEW_BEFORE_EXPIRY = 60_000;
 const RENEW_AT_THE_EARLIEST = 30_000;
+/** How long a sign-out waits for the server, in milliseconds: whoever asked for it puts the device down. */
+const SIGN_OUT_PATIENCE = 5_000;
 
 /**
  * Who is signed in. The access token lives in this object only; what survives a reload is the refresh cookie,
@@ -179,11 +181,13 @@ export class Session {
   /** A token that has run out while the device slept would be refused, and the cookie stay good: that alone will do. */
   private async tellOfLogout(): Promise<void> {
     const token = this.accessToken;
+    const tell = (as?: string) =>
+      this.ask('POST', '/api/auth/logout', undefined, as, AbortSignal.timeout(SIGN_OUT_PATIENCE));
     try {
-      await this.post('/api/auth/logout', undefined, token);
+      await tell(token);
     } catch (error) {
       if (token === undefined || asProblem(error).status !== 401) throw error;
-      await this.post('/api/auth/logout');
+      await tell();
     }
   }
 
@@ -270,7 +274,7 @@ export class Session {
     return this.ask<T>('POST', path, body, token);
   }
 
-  private async ask<T>(method: string, path: string, body?: object, token?: string): Promise<T> {
+  private async ask<T>(method: string, path: string, body?: object, token?: string, signal?: AbortSignal): Promise<T> {
     let answer: Response;
     try {
       answer = await this.send(path, {
@@ -281,6 +285,7 @@ export class Session {
           ...(token ? { Authorization: `Bearer ${token}` } : {}),
         },
         body: body && JSON.stringify(body),
+        signal,
       });
     } catch {
       throw offline();
