@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { freshNonce, isPageOfPortal, isPart, keptCaches, listedIn } from './shell';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { freshNonce, gather, isPageOfPortal, isPart, keptCaches, listedIn } from './shell';
 
 describe('the service worker', () => {
   it.each(['/', '/login', '/join', '/c/LEGACY001/crew', '/console', '/console/nights'])('opens %s', (path) => {
@@ -42,6 +42,44 @@ describe('the service worker', () => {
     expect(one.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
     const nonces = [await nonceOf(one), await nonceOf(two)];
     expect(new Set([...nonces, 'old_-1']).size).toBe(3);
+  });
+
+  describe('of a new build', () => {
+    const same = '/assets/react-BxY_12-a.js';
+    const changed = '/assets/index-NEW00000.js';
+    const icon = '/favicon.svg';
+    const cached = new Map<string, Response>();
+    const cache = {
+      put: (part: RequestInfo | URL, answer: Response) => Promise.resolve(void cached.set(part as string, answer)),
+      addAll: vi.fn((parts: Iterable<RequestInfo>) =>
+        Promise.resolve([...parts].forEach((part) => cached.set(part as string, new Response('fetched')))),
+      ),
+    };
+    const textOf = (part: string) => cached.get(part)?.text();
+
+    beforeEach(() => {
+      cached.clear();
+      cache.addAll.mockClear();
+    });
+
+    it('fetches what is new, and copies what the build before has kept', async () => {
+      const before = new Map([same, '/assets/index-OLD00000.js', icon].map((part) => [part, new Response('kept')]));
+      await gather(cache, [same, changed, icon], (part) => Promise.resolve(before.get(part)));
+      expect(cache.addAll).toHaveBeenCalledExactlyOnceWith([changed, icon]); // The icon's name stays when it changes.
+      expect([...cached.keys()].sort()).toEqual([changed, same, icon].sort());
+      expect([await textOf(same), await textOf(changed), await textOf(icon)]).toEqual(['kept', 'fetched', 'fetched']);
+    });
+
+    it('fetches everything where nothing good was kept', async () => {
+      const error = () => Promise.resolve(new Response('gone', { status: 404 }));
+      await gather(cache, [same, changed], error);
+      expect(cache.addAll).toHaveBeenCalledExactlyOnceWith([same, changed]);
+    });
+
+    it('is not complete without what is new', async () => {
+      cache.addAll.mockRejectedValueOnce(new Error('no network'));
+      await expect(gather(cache, [changed], () => Promise.resolve(undefined))).rejects.toThrow('no network');
+    });
   });
 
   it('keeps the parts of the build before for pages that are open still', () => {

@@ -15,6 +15,31 @@ export function listedIn(parts: readonly string[], html: string): boolean {
   return named.length > 0 && named.every((path) => parts.includes(path));
 }
 
+/** Whether a part's name changes with its content, so that what is kept under it from an earlier build is the same. */
+export function isHashed(path: string): boolean {
+  return /^\/assets\/.+-[\w-]{8}\.(js|css)$/.test(path);
+}
+
+/**
+ * Has every part in the cache of a build: what an earlier build has kept is copied, and only what is new is fetched.
+ *
+ * @param kept what an earlier build has kept of a part
+ * @throws when a part that is new is not to be had
+ */
+export async function gather(
+  cache: Pick<Cache, 'addAll' | 'put'>,
+  parts: readonly string[],
+  kept: (part: string) => Promise<Response | undefined>,
+): Promise<void> {
+  const fresh: string[] = [];
+  for (const part of parts) {
+    const copy = isHashed(part) ? await kept(part) : undefined;
+    if (copy?.ok) await cache.put(part, copy);
+    else fresh.push(part);
+  }
+  await cache.addAll(fresh);
+}
+
 /** Of the caches of builds, oldest first, the present one and the one before it. */
 export function keptCaches(present: readonly string[], current: string): string[] {
   return [current, ...present.filter((name) => name !== current).slice(-1)];

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { freshNonce, isPageOfPortal, isPart, keptCaches, listedIn } from './shell';
+import { freshNonce, gather, isPageOfPortal, isPart, keptCaches, listedIn } from './shell';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -30,7 +30,7 @@ self.addEventListener('fetch', (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll(PARTS);
+  await gather(cache, PARTS, keptPart);
   const answer = await fetch(PAGE, { cache: 'no-store' });
   // While servers are renewed one by one, the page may come from another build than this worker.
   if (!answer.ok || !listedIn(PARTS, await answer.clone().text())) throw new Error('The page is of another build.');
@@ -64,9 +64,13 @@ async function keptPage(): Promise<Response | undefined> {
   return kept && freshNonce(kept);
 }
 
+function keptPart(part: Request | string): Promise<Response | undefined> {
+  return caches.match(part, { ignoreVary: true });
+}
+
 /** The names of parts change with their content: one that is there is right. */
 async function part(request: Request): Promise<Response> {
-  const kept = await caches.match(request, { ignoreVary: true });
+  const kept = await keptPart(request);
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone());
