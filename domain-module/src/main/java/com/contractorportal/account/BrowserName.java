@@ -23,18 +23,21 @@ final class BrowserName {
     BROWSERS.put("Safari/", "Safari");
     SYSTEMS.put("Windows", "Windows");
     SYSTEMS.put("Android", "Android");
-    SYSTEMS.put("iPhone", "an iPhone");
-    SYSTEMS.put("iPad", "an iPad");
+    SYSTEMS.put("iPhone", "iPhone");
+    SYSTEMS.put("iPad", "iPad");
     SYSTEMS.put("Mac OS X", "macOS");
     SYSTEMS.put("Linux", "Linux");
   }
+
+  /** In any language. */
+  private static final String UNKNOWN = "–";
 
   private BrowserName() {}
 
   static String of(Optional<String> userAgent) {
     String text = userAgent.orElse("");
-    return first(BROWSERS, text).orElse("a program")
-        + first(SYSTEMS, text).map(system -> " on " + system).orElse("");
+    return first(BROWSERS, text).orElse(UNKNOWN)
+        + first(SYSTEMS, text).map(system -> " (" + system + ")").orElse("");
   }
 
   private static Optional<String> first(Map<String, String> names, String text) {

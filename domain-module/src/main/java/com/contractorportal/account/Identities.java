@@ -2,7 +2,6 @@ package com.contractorportal.account;
 
 import com.contractorportal.account.oidc.ProviderIdentity;
 import com.contractorportal.audit.PlatformAudit;
-import com.contractorportal.mail.Mail;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.tenancy.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,7 @@ class Identities {
   @Inject private AccountRepository accounts;
   @Inject private FactorRepository waiting;
   @Inject private PlatformAudit audit;
-  @Inject private Mail mail;
+  @Inject private AccountLetters letters;
 
   /** What the audit trail keeps of a sign-in by a provider. */
   public record ByProvider(String issuer, Optional<Boolean> locked) {}
@@ -86,19 +85,7 @@ class Identities {
     }
     identities.add(new AccountIdentity(account.id(), identity, Now.instant()));
     write("join-identity", Optional.of(account), identity, client);
-    mail.send(
-        account.email(),
-        "Your account at Contractor Portal can be opened by " + providerName,
-        """
-        Hello %s,
-
-        somebody, probably you, signed in to your account by %s. From now on
-        whoever signs in there as you opens your account here.
-
-        If it was not you, secure your account there, change your password here,
-        and tell your company's administrator: %s
-        """
-            .formatted(account.view().displayName(), providerName, mail.link("/security")));
+    letters.send(account, "identity", providerName, letters.link("/security"));
     return true;
   }
 

@@ -1,7 +1,6 @@
 package com.contractorportal.account;
 
 import com.contractorportal.housekeeping.Chore;
-import com.contractorportal.mail.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,23 +9,16 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells people by mail when somebody signs in to their account from a browser new to it. */
 @ApplicationScoped
 class KnownBrowsers implements Chore {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   @PersistenceContext(unitName = "platform")
   private EntityManager em;
 
-  @Inject private Mail mail;
+  @Inject private AccountLetters letters;
 
   /**
    * Remembers the browser of a sign-in, and writes to the person if it is new. To be called by
@@ -61,25 +53,8 @@ class KnownBrowsers implements Chore {
   /** Not who has just joined: their first browser is new. */
   private void tell(Account account, Client client, Instant now) {
     if (account.ownsItsAddress() && !account.hasJustJoined(now)) {
-      mail.send(
-          account.email(),
-          "Somebody signed in from a new browser",
-          """
-          Hello %s,
-
-          somebody signed in to your account at Contractor Portal from a browser that was
-          not used for it before:
-
-          %s, by %s
-
-          If it was you, all is well. If not, change your password at once, and end the
-          session that is not yours: %s
-          """
-              .formatted(
-                  account.view().displayName(),
-                  TIME.format(now),
-                  BrowserName.of(client.userAgent()),
-                  mail.link("/security")));
+      letters.send(
+          account, "browser", now, BrowserName.of(client.userAgent()), letters.link("/security"));
     }
   }
 

@@ -47,6 +47,7 @@ class PasswordResets implements RecurringTask {
     @Inject private FactorRepository factors;
     @Inject private PlatformAudit audit;
     @Inject private Mail mail;
+    @Inject private AccountLetters letters;
 
     /** Writes down that somebody asks; without a look at any account. */
     void ask(String email, String requestId) {
@@ -87,20 +88,7 @@ class PasswordResets implements RecurringTask {
       SecretToken token = SecretToken.generate();
       reset.settle(owner.get().id(), token, now);
       audit("ask-for-password-reset", owner.get(), reset.requestId());
-      mail.send(
-          owner.get().email(),
-          "Choose a new password for Contractor Portal",
-          """
-          Hello %s,
-
-          somebody, probably you, wants to choose a new password for your account.
-          Follow this link within thirty minutes:
-
-          %s
-
-          If it was not you, ignore this letter, and nothing happens.
-          """
-              .formatted(owner.get().view().displayName(), mail.link("/reset#" + token.text())));
+      letters.send(owner.get(), "reset", letters.link("/reset#" + token.text()));
     }
 
     /**
@@ -132,19 +120,7 @@ class PasswordResets implements RecurringTask {
       sessions.revokeAll(account.id(), now);
       factors.removeChallenges(account.id());
       audit("reset-password", account, client.requestId());
-      mail.send(
-          account.email(),
-          "Your password for Contractor Portal was changed",
-          """
-          Hello %s,
-
-          your password was changed by the link that we sent to this address, and
-          you are signed out everywhere.
-
-          If it was not you, somebody else reads your mail: secure your mailbox first,
-          then choose another password: %s
-          """
-              .formatted(account.view().displayName(), mail.link("/forgot")));
+      letters.send(account, "changed", letters.link("/forgot"));
     }
 
     static NotFound noSuchLink() {

@@ -2,7 +2,6 @@ package com.contractorportal.account;
 
 import com.contractorportal.account.PasswordCheck.Admitted;
 import com.contractorportal.audit.PlatformAudit;
-import com.contractorportal.mail.Mail;
 import com.contractorportal.persistence.Now;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotAuthenticated;
@@ -113,7 +112,7 @@ public class SecondFactorService {
     @Inject private FactorSeal seal;
     @Inject private OperatorRules operators;
     @Inject private PlatformAudit audit;
-    @Inject private Mail mail;
+    @Inject private AccountLetters letters;
 
     SecondFactorView view(UUID accountId) {
       Optional<SecondFactor> factor = repository.find(accountId).filter(SecondFactor::isOn);
@@ -167,7 +166,7 @@ public class SecondFactorService {
       factor.confirm(now);
       sessions.revokeOthers(accountId, sessionId, now);
       sessions.hasSecondFactor(sessionId);
-      tell("set-up-second-factor", account, client, "a second factor was set up for");
+      tell("set-up-second-factor", account, client);
       return Optional.of(factors.newCodes(accountId, now));
     }
 
@@ -176,7 +175,7 @@ public class SecondFactorService {
       if (!isRight(account, code)) {
         return Optional.empty();
       }
-      tell("renew-recovery-codes", account, client, "new recovery codes were made for");
+      tell("renew-recovery-codes", account, client);
       return Optional.of(factors.newCodes(account.id(), Now.instant()));
     }
 
@@ -191,7 +190,7 @@ public class SecondFactorService {
       repository.removeCodes(account.id());
       repository.removeChallenges(account.id());
       repository.lock(account.id()).ifPresent(repository::remove);
-      tell("remove-second-factor", account, client, "the second factor was removed from");
+      tell("remove-second-factor", account, client);
       return true;
     }
 
@@ -209,7 +208,7 @@ public class SecondFactorService {
           .orElseThrow(NotAuthenticated::sessionEnded);
     }
 
-    private void tell(String action, Account account, Client client, String what) {
+    private void tell(String action, Account account, Client client) {
       audit.record(
           new Actor(
               Optional.of(account.id()), account.email(), Optional.empty(), client.requestId()),
@@ -220,17 +219,7 @@ public class SecondFactorService {
           Optional.empty(),
           Optional.empty());
       if (account.ownsItsAddress()) {
-        mail.send(
-            account.email(),
-            "The second factor of your account",
-            """
-            Hello %s,
-
-            %s your account at Contractor Portal.
-
-            If it was not you, change your password at once: %s
-            """
-                .formatted(account.view().displayName(), what, mail.link("/login")));
+        letters.send(account, action, letters.link("/login"));
       }
     }
   }

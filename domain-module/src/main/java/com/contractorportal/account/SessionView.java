@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param id by which it can be ended
  * @param current whether it is the one that asks
- * @param browser what people call the browser, for instance {@code Firefox on Windows}
+ * @param browser what people call the browser, for instance {@code Firefox (Windows)}
  * @param userAgent what the browser called itself when it was last refreshed
  * @param company where the person works in it; absent for operators, and where they no longer
  *     belong

@@ -1,7 +1,9 @@
 package com.contractorportal.member;
 
 import com.contractorportal.account.IssuedInvitation;
+import com.contractorportal.customer.CustomerProfile;
 import com.contractorportal.customer.CustomerService;
+import com.contractorportal.language.Phrases;
 import com.contractorportal.mail.Mail;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,20 +26,12 @@ class InvitationLetter {
   }
 
   void send(String email, String displayName, String link) {
-    String company = customers.own().name();
+    CustomerProfile company = customers.own();
+    Phrases phrases = Phrases.of("com.contractorportal.member.letters", company.locale());
+    Object[] filled = {displayName, company.name(), CurrentCustomer.actor().name(), link};
     mail.send(
         email,
-        "Join " + company + " on Contractor Portal",
-        """
-        Hello %s,
-
-        %s invites you to work with %s on Contractor Portal.
-        Follow this link within seven days:
-
-        %s
-
-        If you did not expect this, ignore it, and nothing happens.
-        """
-            .formatted(displayName, CurrentCustomer.actor().name(), company, link));
+        phrases.say("invitation.subject", filled),
+        phrases.say("invitation.body", filled) + "\n");
   }
 }

@@ -1,6 +1,8 @@
 package com.contractorportal.notification;
 
 import com.contractorportal.account.PersonService;
+import com.contractorportal.customer.CustomerService;
+import com.contractorportal.language.Phrases;
 import com.contractorportal.mail.Mail;
 import com.contractorportal.winterevent.EventActivated;
 import com.contractorportal.winterevent.WinterEventService;
@@ -23,6 +25,7 @@ class CallOut {
   @Inject private WinterEventService events;
   @Inject private NotificationService notifications;
   @Inject private PersonService people;
+  @Inject private CustomerService customers;
   @Inject private Mail mail;
   @Inject @Any private Instance<Crews> crews;
 
@@ -30,9 +33,10 @@ class CallOut {
     WinterEventView event = events.get(activated.eventId());
     Set<UUID> concerned = new HashSet<>();
     crews.forEach(some -> concerned.addAll(some.accounts()));
-    String title = "%s: work begins".formatted(event.name());
-    String body =
-        "The winter event \"%s\" is active. Your properties are waiting.".formatted(event.name());
+    Phrases phrases =
+        Phrases.of("com.contractorportal.notification.letters", customers.own().locale());
+    String title = phrases.say("active.subject", event.name());
+    String body = phrases.say("active.body", event.name());
     notifications.tell(
         concerned, NotificationKind.EVENT_ACTIVATED, title, body, "winter-event", event.id());
     if (mail.isConfigured()) {

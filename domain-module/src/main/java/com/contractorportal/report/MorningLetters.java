@@ -3,23 +3,21 @@ package com.contractorportal.report;
 import com.contractorportal.account.MembershipService;
 import com.contractorportal.account.PersonService;
 import com.contractorportal.customer.CustomerService;
+import com.contractorportal.language.Phrases;
 import com.contractorportal.mail.Mail;
 import com.contractorportal.tenancy.CurrentCustomer;
 import com.contractorportal.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -87,7 +85,7 @@ class MorningLetters {
       Role role,
       List<ReportSubscription> theirs,
       Optional<String> failure) {
-    Phrases words = new Phrases(lease);
+    Text words = new Text(lease);
     StringBuilder list = new StringBuilder();
     for (Report report : reports.all()) {
       if (report.readers().contains(role)) {
@@ -141,25 +139,18 @@ class MorningLetters {
   }
 
   /** What letters say, in the customer's language if there is one of ours. */
-  private static final class Phrases {
+  private static final class Text {
 
-    private final ResourceBundle lines;
+    private final Phrases lines;
     private final Words titles;
     private final String day;
 
-    Phrases(Lease lease) {
-      Locale locale = Locale.forLanguageTag(lease.customerTerms().locale());
-      titles = Words.of(locale);
-      lines =
-          ResourceBundle.getBundle(
-              "com.contractorportal.report.letter",
-              locale,
-              MorningLetters.class.getClassLoader(),
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
+    Text(Lease lease) {
+      lines = Phrases.of("com.contractorportal.report.letter", lease.customerTerms().locale());
+      titles = Words.of(lines.locale());
       day =
           DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-              .withLocale(locale)
+              .withLocale(lines.locale())
               .withZone(zone(lease.customerTerms().timeZone()))
               .format(lease.asOf());
     }
@@ -182,7 +173,7 @@ class MorningLetters {
     }
 
     String say(String line, Object... values) {
-      return new MessageFormat(lines.getString(line), Locale.ROOT).format(values);
+      return lines.say(line, values);
     }
   }
 }

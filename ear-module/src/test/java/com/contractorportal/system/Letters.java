@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The letters that the portal has sent, as whom they are for reads them. */
 record Letters(PortalSystem portal) {
@@ -41,9 +42,17 @@ record Letters(PortalSystem portal) {
     return link(address, which).replaceFirst(".*#", "");
   }
 
+  /** What the first letter to an address says, waiting until it comes. */
+  String first(String address) {
+    return Soon.find("a letter to " + address, () -> to(address).map(Letters::text).findFirst());
+  }
+
+  private Stream<MimeMessage> to(String address) {
+    return Arrays.stream(portal.mails().getReceivedMessages()).filter(mail -> isTo(mail, address));
+  }
+
   private List<String> links(String address, Pattern link) {
-    return Arrays.stream(portal.mails().getReceivedMessages())
-        .filter(mail -> isTo(mail, address))
+    return to(address)
         .flatMap(mail -> link.matcher(text(mail)).results())
         .map(found -> found.group())
         .toList();

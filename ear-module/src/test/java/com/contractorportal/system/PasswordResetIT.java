@@ -68,6 +68,16 @@ class PasswordResetIT {
   }
 
   @Test
+  void who_works_for_a_company_in_quebec_is_written_to_in_french() throws SQLException {
+    write(
+        "UPDATE customer SET locale = 'fr-CA' WHERE customer_id = '" + company.customerId() + "'");
+
+    ask(address);
+
+    assertThat(letters.first(address)).startsWith("Bonjour ").contains("/reset#");
+  }
+
+  @Test
   void nobody_learns_whether_an_address_has_an_account() throws SQLException {
     Answer known = ask(address);
     Answer unknown = ask(UUID.randomUUID() + "@nowhere.example");
