@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { authorizedFetch } from './client';
 import { session } from './session';
@@ -15,6 +16,7 @@ class Server {
   first: object = signIn('ann', 'ONE', 't1');
   renewed: object = {};
   readonly tokens: (string | null)[] = [];
+  readonly languages: (string | null)[] = [];
 
   readonly fetch = async (input: RequestInfo | URL): Promise<Response> => {
     const address = input instanceof Request ? input.url : String(input);
@@ -22,6 +24,7 @@ class Server {
     if (address.endsWith('/auth/refresh')) return Response.json(this.renewed);
     const token = (input as Request).headers.get('Authorization');
     this.tokens.push(token);
+    this.languages.push((input as Request).headers.get('Accept-Language'));
     return new Response(null, { status: token === `Bearer ${this.good}` ? 200 : 401 });
   };
 }
@@ -37,12 +40,23 @@ describe('a request whose token has run out', () => {
     server.good = 't2';
   });
 
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(async () => {
+    vi.unstubAllGlobals();
+    await i18next.changeLanguage('en');
+  });
 
   it('is sent again with the renewed one', async () => {
     server.renewed = signIn('ann', 'ONE', 't2');
     expect((await ask()).status).toBe(200);
     expect(server.tokens).toEqual(['Bearer t1', 'Bearer t2']);
+  });
+
+  it('asks for answers in the language that is spoken, which may have changed', async () => {
+    server.good = 't1';
+    await ask();
+    await i18next.changeLanguage('fr');
+    await ask();
+    expect(server.languages).toEqual(['en', 'fr']);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { inOurLanguage } from '../words/language';
 import { offline, problemFrom } from './problem';
 import { ownerKeyOf, ownerOf, session } from './session';
 import type { Paths } from './types';
@@ -18,6 +19,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
 
 async function sendWithToken(request: Request): Promise<Response> {
   if (session.accessToken) request.headers.set('Authorization', `Bearer ${session.accessToken}`);
+  Object.entries(inOurLanguage()).forEach(([name, value]) => request.headers.set(name, value));
   try {
     return await fetch(request);
   } catch (error) {

@@ -56,6 +56,12 @@ describe('a session', () => {
     expect(session.current().phase).toBe('signedIn');
   });
 
+  it('is refused in the language that is spoken', async () => {
+    send.mockResolvedValue(problem(401, 'not-authenticated'));
+    await expect(session.login('manager@vermont.example', 'wrong')).rejects.toThrow('It is not-authenticated.');
+    expect(new Headers(send.mock.calls[0]?.[1]?.headers).get('Accept-Language')).toBe('en');
+  });
+
   it('runs errands before it ends or goes to another company, and not those that are over', async () => {
     send.mockResolvedValue(ok(signIn('one')));
     await session.login('manager@vermont.example', 'secret');

@@ -1,3 +1,4 @@
+import { inOurLanguage } from '../words/language';
 import { BrowsersMemory, isRemembered, type LastSignIn } from './lastSignIn';
 import { asProblem, isRefusal, offline, type Problem, problemFrom } from './problem';
 import type { SignIn } from './types';
@@ -281,6 +282,7 @@ export class Session {
         method,
         headers: {
           Accept: 'application/json',
+          ...inOurLanguage(),
           ...(body ? { 'Content-Type': 'application/json' } : {}),
           ...(token ? { Authorization: `Bearer ${token}` } : {}),
         },

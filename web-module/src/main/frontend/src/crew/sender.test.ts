@@ -23,6 +23,7 @@ interface Sent {
   token: string;
   key: string;
   ifMatch: string;
+  language: string;
   body: string;
 }
 
@@ -41,6 +42,7 @@ class FakeServer {
       token: (headers.get('Authorization') ?? '').replace('Bearer ', ''),
       key: headers.get('Idempotency-Key') ?? '',
       ifMatch: headers.get('If-Match') ?? '',
+      language: headers.get('Accept-Language') ?? '',
       body: typeof init?.body === 'string' ? init.body : `bytes:${(init?.body as ArrayBuffer | undefined)?.byteLength}`,
     };
     this.requests.push(sent);
@@ -147,6 +149,7 @@ describe('the sender', () => {
     expect(JSON.parse(server.requests[1]!.body)).toMatchObject({ startedAt: AT, capturedAt: AT });
     expect(JSON.parse(server.requests[3]!.body)).toMatchObject({ endedAt: AT, passes: 2 });
     expect(server.requests[2]!.body).toBe('bytes:5');
+    expect(server.requests.map(({ language }) => language)).toEqual(['en', 'en', 'en', 'en', 'en']);
     expect(await store.photoOf((await store.entriesOf(ANA))[2]!.id)).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import { asProblem, offline, Problem, problemFrom } from '../api/problem';
 import { isSameOwner, type Owner, ownerOf, type Session } from '../api/session';
+import { inOurLanguage } from '../words/language';
 import {
   type Entry,
   type FinishContent,
@@ -195,7 +196,7 @@ export class Sender {
     try {
       return await this.ports.send(path, {
         ...init,
-        headers: { Accept: 'application/json', ...init.headers, Authorization: `Bearer ${token}` },
+        headers: { Accept: 'application/json', ...inOurLanguage(), ...init.headers, Authorization: `Bearer ${token}` },
         signal: AbortSignal.timeout(PATIENCE),
       });
     } catch {

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { SessionState } from '../api/session';
 
 export const LANGUAGES = { en: 'English', fr: 'Français' } as const;
@@ -20,6 +21,11 @@ export function languageOf(state: SessionState): Language {
 
 export function choose(language: Language): void {
   localStorage.setItem(KEY, language);
+}
+
+/** Lets the server answer in the language that is spoken here; before it is known, in the browser's. */
+export function inOurLanguage(): Record<string, string> {
+  return i18next.language ? { 'Accept-Language': i18next.language } : {};
 }
 
 /** A locale of the language for the region where the company is: dates and numbers fit the words around them. */
