@@ -1,6 +1,7 @@
 package com.contractorportal.account;
 
 import com.contractorportal.rule.Forbidden;
+import com.contractorportal.rule.Sentence;
 
 /** The customer is suspended or closed: nobody works in it. */
 public final class CustomerSuspended extends Forbidden {
@@ -10,6 +11,7 @@ public final class CustomerSuspended extends Forbidden {
   public CustomerSuspended() {
     super(
         "customer-suspended",
-        "This company's access to the portal is suspended or has ended. Ask the company's administrator.");
+        Sentence.of(
+            "This company's access to the portal is suspended or has ended. Ask the company's administrator."));
   }
 }

@@ -1,5 +1,7 @@
 package com.contractorportal.account;
 
+import com.contractorportal.rule.English;
+import com.contractorportal.rule.RuleName;
 import com.contractorportal.rule.RuleViolation;
 
 /** A provider said who somebody is, and that opens no account. */
@@ -7,8 +9,8 @@ public final class IdentityRefused extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  private IdentityRefused(String name, String message) {
-    super(name, message);
+  private IdentityRefused(@RuleName String name, @English String sentence) {
+    super(name, sentence);
   }
 
   /** Nobody is told whether there is an account with the address. */

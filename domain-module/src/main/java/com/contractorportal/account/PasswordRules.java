@@ -21,8 +21,7 @@ final class PasswordRules {
   static void check(String field, String password, String email, String displayName) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST || length > LONGEST) {
-      throw new InvalidField(
-          field, "A password has " + SHORTEST + " to " + LONGEST + " characters.");
+      throw new InvalidField(field, "A password has %d to %d characters.", SHORTEST, LONGEST);
     }
     String plain = password.strip();
     if (plain.equalsIgnoreCase(email)

@@ -1,6 +1,7 @@
 package com.contractorportal.account;
 
 import com.contractorportal.rule.Forbidden;
+import com.contractorportal.rule.Sentence;
 
 /** The session was opened without the second factor that is required here. */
 public final class SecondFactorMissing extends Forbidden {
@@ -10,6 +11,6 @@ public final class SecondFactorMissing extends Forbidden {
   SecondFactorMissing() {
     super(
         "second-factor-required",
-        "A second factor is required here. Set it up, or sign in with it, to go on.");
+        Sentence.of("A second factor is required here. Set it up, or sign in with it, to go on."));
   }
 }

@@ -10,6 +10,7 @@ public final class TooManyInvitations extends Conflict {
   TooManyInvitations(int most) {
     super(
         "too-many-invitations",
-        "Your company has sent " + most + " invitations within a day. Send more tomorrow.");
+        "Your company has sent %d invitations within a day. Send more tomorrow.",
+        most);
   }
 }

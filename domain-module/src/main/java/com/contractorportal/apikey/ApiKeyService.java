@@ -88,8 +88,7 @@ public class ApiKeyService {
               .orElseThrow(
                   () ->
                       new InvalidField(
-                          "scopes",
-                          "The scopes are " + Scope.text(EnumSet.allOf(Scope.class)) + ".")));
+                          "scopes", "The scopes are %s.", Scope.text(EnumSet.allOf(Scope.class)))));
     }
     return scopes;
   }

@@ -1,14 +1,23 @@
 package com.contractorportal.apikey;
 
-import com.contractorportal.rule.RuleViolation;
-
-/** A program asked for a token in vain; the name is one of RFC 6749, section 5.2. */
-public final class TokenRefused extends RuleViolation {
+/**
+ * A program asked for a token in vain; RFC 6749, section 5.2. No {@code RuleViolation}: what the
+ * RFC lets be said is ASCII.
+ */
+public final class TokenRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String error;
+
   private TokenRefused(String error, String message) {
-    super(error, message);
+    super(message);
+    this.error = error;
+  }
+
+  /** The error's code, as the RFC names it. */
+  public String error() {
+    return error;
   }
 
   /** Which of id, secret, expiry or revocation is to blame is never told. */

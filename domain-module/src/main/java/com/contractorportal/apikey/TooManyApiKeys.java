@@ -10,6 +10,7 @@ public final class TooManyApiKeys extends Conflict {
   TooManyApiKeys(int most) {
     super(
         "too-many-api-keys",
-        "A company has at most " + most + " API keys. Revoke one that is no longer needed.");
+        "A company has at most %d API keys. Revoke one that is no longer needed.",
+        most);
   }
 }

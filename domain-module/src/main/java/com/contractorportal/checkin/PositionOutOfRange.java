@@ -1,6 +1,7 @@
 package com.contractorportal.checkin;
 
 import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.Sentence;
 
 /** A position is on the globe. */
 public final class PositionOutOfRange extends InvalidField {
@@ -11,6 +12,10 @@ public final class PositionOutOfRange extends InvalidField {
     super(
         "position-out-of-range",
         field,
-        "A " + field + " is a number of degrees from -" + most + " to " + most + ".");
+        Sentence.of(
+            most > 90
+                ? "A longitude is a number of degrees from -%1$d to %1$d."
+                : "A latitude is a number of degrees from -%1$d to %1$d.",
+            most));
   }
 }

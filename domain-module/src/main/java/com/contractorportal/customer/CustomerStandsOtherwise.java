@@ -1,9 +1,8 @@
 package com.contractorportal.customer;
 
 import com.contractorportal.rule.Conflict;
-import java.util.Locale;
+import com.contractorportal.rule.Sentence;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What somebody wants to do to a customer is not done to one that stands like this one. The name
@@ -16,17 +15,39 @@ public final class CustomerStandsOtherwise extends Conflict {
   CustomerStandsOtherwise(
       CustomerChange change, CustomerStatus present, Set<CustomerStatus> possible) {
     super(
-        "customer-is-" + inWords(present),
-        "This company is %s; to %s it, it has to be %s."
-            .formatted(
-                inWords(present),
-                change.verb(),
-                possible.stream()
-                    .map(CustomerStandsOtherwise::inWords)
-                    .collect(Collectors.joining(" or "))));
+        switch (present) {
+          case TRIAL -> "customer-is-trial";
+          case ACTIVE -> "customer-is-active";
+          case SUSPENDED -> "customer-is-suspended";
+          case CLOSED -> "customer-is-closed";
+        },
+        Sentence.of(
+            "This company is %s; to %s it, it has to be %s.",
+            inWords(present),
+            inWords(change),
+            possible.stream()
+                .map(CustomerStandsOtherwise::inWords)
+                .reduce((one, other) -> Sentence.of("%s or %s", one, other))
+                .orElseThrow()));
   }
 
-  private static String inWords(CustomerStatus status) {
-    return status.name().toLowerCase(Locale.ROOT);
+  private static Sentence inWords(CustomerStatus status) {
+    return Sentence.of(
+        switch (status) {
+          case TRIAL -> "trial";
+          case ACTIVE -> "active";
+          case SUSPENDED -> "suspended";
+          case CLOSED -> "closed";
+        });
+  }
+
+  private static Sentence inWords(CustomerChange change) {
+    return Sentence.of(
+        switch (change) {
+          case ACTIVATE -> "activate";
+          case SUSPEND -> "suspend";
+          case CLOSE -> "close";
+          case REOPEN -> "reopen";
+        });
   }
 }

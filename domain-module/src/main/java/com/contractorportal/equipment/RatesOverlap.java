@@ -10,10 +10,11 @@ public final class RatesOverlap extends Conflict {
   RatesOverlap(EquipmentRateView other) {
     super(
         "rates-overlap",
-        "%s has a rate from %s %s. Let one end before the other begins."
-            .formatted(
-                other.equipment(),
-                other.validFrom(),
-                other.validTo().map(day -> "to " + day).orElse("on")));
+        other.validTo().isPresent()
+            ? "%s has a rate from %s to %s. Let one end before the other begins."
+            : "%s has a rate from %s on. Let one end before the other begins.",
+        other.equipment(),
+        other.validFrom(),
+        other.validTo().orElse(null));
   }
 }

@@ -1,5 +1,7 @@
 package com.contractorportal.feature;
 
+import com.contractorportal.rule.English;
+
 /** What can be switched, for a plan or for one customer. On, unless a switch says otherwise. */
 public enum Feature {
   PROPERTY_IMPORT("Importing properties from files"),
@@ -8,12 +10,12 @@ public enum Feature {
 
   private final String description;
 
-  Feature(String description) {
+  Feature(@English String description) {
     this.description = description;
   }
 
   /** What people call it. */
-  public String description() {
+  public @English String description() {
     return description;
   }
 }

@@ -1,6 +1,7 @@
 package com.contractorportal.feature;
 
 import com.contractorportal.rule.Forbidden;
+import com.contractorportal.rule.Sentence;
 
 /** The customer does not have what is asked for. */
 public final class FeatureIsOff extends Forbidden {
@@ -10,7 +11,8 @@ public final class FeatureIsOff extends Forbidden {
   FeatureIsOff(Feature feature) {
     super(
         "feature-is-off",
-        feature.description()
-            + " is switched off for your company. Ask whoever provides the portal to you.");
+        Sentence.of(
+            "%s is switched off for your company. Ask whoever provides the portal to you.",
+            Sentence.of(feature.description())));
   }
 }

@@ -156,10 +156,10 @@ public class FeedService implements RecurringTask {
     Tail tail = tails.computeIfAbsent(customer, Tail::new);
     Collection<Following> there = tail.followers;
     if (there.stream().filter(other -> other.isOf(following.account)).count() >= MOST_OF_A_PERSON) {
-      throw new TooManyStreams("yours");
+      throw TooManyStreams.yours();
     }
     if (there.size() >= MOST_OF_A_CUSTOMER) {
-      throw new TooManyStreams("your company");
+      throw TooManyStreams.ofYourCompany();
     }
     there.add(following);
     open++;

@@ -69,7 +69,7 @@ public class BundleImportService {
     } catch (SQLException failure) {
       // Its words may quote the customer's data, which operators do not see.
       throw new UnusableBundle(
-          "The database refused a row with its error %d.".formatted(failure.getErrorCode()));
+          "The database refused a row with its error %d.", failure.getErrorCode());
     }
   }
 

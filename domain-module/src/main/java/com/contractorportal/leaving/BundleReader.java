@@ -203,7 +203,7 @@ final class BundleReader implements Closeable {
     }
     if (!unknown.isEmpty()) {
       throw new UnusableBundle(
-          "These tables are others in this release: " + String.join(", ", unknown) + ".");
+          "These tables are others in this release: %s.", String.join(", ", unknown));
     }
     return tables;
   }
@@ -312,7 +312,7 @@ final class BundleReader implements Closeable {
     new TableRows(connection, customer, table)
         .writeLines(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     if (!hex(digest).equals(digests.get(lines(table.name())))) {
-      throw new UnusableBundle("What was written of " + table.name() + " is not what was read.");
+      throw new UnusableBundle("What was written of %s is not what was read.", table.name());
     }
   }
 
@@ -341,8 +341,7 @@ final class BundleReader implements Closeable {
       try {
         files.check(name);
       } catch (IllegalArgumentException elsewhere) {
-        throw new UnusableBundle(
-            "The bundle has a file that is no customer's: " + FILES + name + ".");
+        throw new UnusableBundle("The bundle has a file that is no customer's: %s.", FILES + name);
       }
     }
     return names;
@@ -381,7 +380,7 @@ final class BundleReader implements Closeable {
       }
     }
     if (entry == null || left != 0 || !hex(digest).equals(digests.get(part))) {
-      throw new UnusableBundle("The bundle is damaged: " + part + ".");
+      throw new UnusableBundle("The bundle is damaged: %s.", part);
     }
   }
 
@@ -392,7 +391,7 @@ final class BundleReader implements Closeable {
   void eachRow(String table, Row reader) throws SQLException, IOException {
     ZipEntry entry = zip.getEntry(lines(table));
     if (entry == null || !digests.containsKey(lines(table))) {
-      throw new UnusableBundle("The bundle lacks " + lines(table) + ".");
+      throw new UnusableBundle("The bundle lacks %s.", lines(table));
     }
     try (BufferedReader lines =
         new BufferedReader(
@@ -404,7 +403,7 @@ final class BundleReader implements Closeable {
             | ClassCastException
             | NullPointerException
             | IllegalArgumentException unreadable) {
-          throw new UnusableBundle("A row of " + table + " cannot be read.");
+          throw new UnusableBundle("A row of %s cannot be read.", table);
         }
       }
     }

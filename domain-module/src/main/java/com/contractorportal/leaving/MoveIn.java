@@ -128,7 +128,7 @@ public final class MoveIn {
       throws SQLException, IOException {
     String id = options.getOrDefault("customer", CustomerId.LEGACY.value());
     if (!CustomerId.isValid(id)) {
-      throw new UnusableBundle("A customer's id has nine characters, " + id + " is none.");
+      throw new UnusableBundle("A customer's id has nine characters, %s is none.", id);
     }
     OldMapping mapping =
         options.containsKey("mapping")
@@ -177,11 +177,11 @@ public final class MoveIn {
       }
       if (!before.isNone()) {
         throw new UnusableBundle(
-            "This bundle, or one like it, was taken into %s before: %d of its rows are there, %d are others by now, %d are not there. Nothing was done."
-                .formatted(customer, before.equal(), before.others(), before.missing()));
+            "This bundle, or one like it, was taken into %s before: %d of its rows are there, %d are others by now, %d are not there. Nothing was done.",
+            customer, before.equal(), before.others(), before.missing());
       }
       if (status.equals(Optional.of("CLOSED"))) {
-        throw new UnusableBundle(customer + " is closed, and may be erased: reopen it first.");
+        throw new UnusableBundle("%s is closed, and may be erased: reopen it first.", customer);
       }
       if (!isThere) {
         bundle.insertCustomer(connection, customer, plan);
@@ -189,15 +189,15 @@ public final class MoveIn {
       List<String> there = rows.addressesThatAreThere();
       if (!there.isEmpty()) {
         throw new UnusableBundle(
-            "These addresses have members of %s already: %s. Remove these members first, or take in before anybody is invited. Nothing was done."
-                .formatted(customer, String.join(", ", there)));
+            "These addresses have members of %s already: %s. Remove these members first, or take in before anybody is invited. Nothing was done.",
+            customer, String.join(", ", there));
       }
       Map<String, Long> taken = rows.insert();
       Standing after = rows.standing();
       if (!after.isAll()) {
         throw new UnusableBundle(
-            "What was written is not what was read, in %d rows. Nothing was done."
-                .formatted(after.others() + after.missing()));
+            "What was written is not what was read, in %d rows. Nothing was done.",
+            after.others() + after.missing());
       }
       record(connection, customer, "move-in", file, taken);
       connection.commit();
@@ -227,8 +227,8 @@ public final class MoveIn {
       }
       if (!before.isAll()) {
         throw new UnusableBundle(
-            "Of the bundle's rows in %s %d have been changed and %d removed since; nothing was done."
-                .formatted(customer, before.others(), before.missing()));
+            "Of the bundle's rows in %s %d have been changed and %d removed since; nothing was done.",
+            customer, before.others(), before.missing());
       }
       record(connection, customer, "undo-move-in", file, rows.remove());
       connection.commit();
@@ -239,7 +239,7 @@ public final class MoveIn {
 
   private static BundleReader open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new UnusableBundle("There is no file " + file + ".");
+      throw new UnusableBundle("There is no file %s.", file);
     }
     BundleReader bundle = new BundleReader(file);
     try {
@@ -315,7 +315,7 @@ public final class MoveIn {
   private Connection connect() throws SQLException {
     for (String name : List.of("PORTAL_DB_URL", "PORTAL_DB_USER", "PORTAL_DB_PASSWORD")) {
       if (environment.getOrDefault(name, "").isEmpty()) {
-        throw new UnusableBundle(name + " is not set.");
+        throw new UnusableBundle("%s is not set.", name);
       }
     }
     return DatabaseConnection.open(

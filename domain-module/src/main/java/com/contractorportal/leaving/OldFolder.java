@@ -57,7 +57,7 @@ final class OldFolder implements Closeable {
       zip = Optional.of(FileSystems.newFileSystem(path));
       folder = zip.get().getPath("/");
     } else {
-      throw new UnusableBundle("There is no folder and no zip file " + path + ".");
+      throw new UnusableBundle("There is no folder and no zip file %s.", path);
     }
   }
 
@@ -87,9 +87,9 @@ final class OldFolder implements Closeable {
       }
       return Files.exists(tsv) ? Optional.of(table(name, tabs(tsv))) : Optional.empty();
     } catch (MalformedInputException notUtf8) {
-      throw new UnusableBundle("The file of " + name + " is not in UTF-8.");
+      throw new UnusableBundle("The file of %s is not in UTF-8.", name);
     } catch (UncheckedIOException | de.siegmar.fastcsv.reader.CsvParseException unreadable) {
-      throw new UnusableBundle("The file of " + name + " cannot be read as CSV in UTF-8.");
+      throw new UnusableBundle("The file of %s cannot be read as CSV in UTF-8.", name);
     }
   }
 
@@ -144,15 +144,14 @@ final class OldFolder implements Closeable {
 
   private static OldTable table(String name, List<Line> lines) {
     if (lines.isEmpty()) {
-      throw new UnusableBundle(
-          "The file of " + name + " has no first line that names its columns.");
+      throw new UnusableBundle("The file of %s has no first line that names its columns.", name);
     }
     List<String> columns =
         lines.get(0).fields().stream()
             .map(column -> column.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
             .toList();
     if (Set.copyOf(columns).size() < columns.size()) {
-      throw new UnusableBundle("The file of " + name + " has two columns of the same name.");
+      throw new UnusableBundle("The file of %s has two columns of the same name.", name);
     }
     List<OldRow> rows = new ArrayList<>();
     for (Line line : lines.subList(1, lines.size())) {
@@ -161,8 +160,8 @@ final class OldFolder implements Closeable {
       }
       if (line.fields().size() != columns.size()) {
         throw new UnusableBundle(
-            "Line %d of the file of %s has %d fields, but there are %d columns."
-                .formatted(line.number(), name, line.fields().size(), columns.size()));
+            "Line %d of the file of %s has %d fields, but there are %d columns.",
+            line.number(), name, line.fields().size(), columns.size());
       }
       Map<String, String> values = new HashMap<>();
       for (int i = 0; i < columns.size(); i++) {

@@ -159,7 +159,7 @@ record OldMapping(ZoneId timesIn, List<Old> tables) {
         | ClassCastException
         | NullPointerException
         | DateTimeException unreadable) {
-      throw new UnusableBundle("The mapping cannot be read: " + unreadable.getMessage());
+      throw new UnusableBundle("The mapping cannot be read: %s", unreadable.getMessage());
     }
   }
 

@@ -72,7 +72,7 @@ final class OldPortal {
 
   private void checkKnown(Into into) {
     if (!schema.containsKey(into.table())) {
-      throw new UnusableBundle("The mapping names a table that is not there: " + into.table());
+      throw new UnusableBundle("The mapping names a table that is not there: %s", into.table());
     }
     into.columns()
         .keySet()
@@ -80,7 +80,7 @@ final class OldPortal {
             name -> {
               if (!schema.get(into.table()).containsKey(name)) {
                 throw new UnusableBundle(
-                    "The mapping names a column that is not there: " + into.table() + "." + name);
+                    "The mapping names a column that is not there: %s", into.table() + "." + name);
               }
             });
     taken.put(into.table(), new TreeMap<>());

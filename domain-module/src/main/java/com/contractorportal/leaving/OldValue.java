@@ -84,7 +84,7 @@ final class OldValue {
           case "currency" ->
               Currency.getAvailableCurrencies().stream()
                   .anyMatch(currency -> currency.getCurrencyCode().equals(text));
-          default -> throw new UnusableBundle("The mapping checks what is not known: " + what);
+          default -> throw new UnusableBundle("The mapping checks what is not known: %s", what);
         };
     if (!right) {
       throw new Refused("is no " + what);

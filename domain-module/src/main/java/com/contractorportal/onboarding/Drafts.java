@@ -4,6 +4,7 @@ import com.contractorportal.customer.CustomerTermsDraft;
 import com.contractorportal.customer.Units;
 import com.contractorportal.persistence.Ids;
 import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
@@ -35,7 +36,7 @@ class Drafts {
         .min(Comparator.comparing((ConstraintViolation<T> one) -> one.getPropertyPath().toString()))
         .ifPresent(
             broken -> {
-              throw new InvalidField(path + broken.getPropertyPath(), broken.getMessage());
+              throw new InvalidField(path + broken.getPropertyPath(), Sentence.of(broken));
             });
   }
 
@@ -83,7 +84,8 @@ class Drafts {
       try {
         check(here + ".", draft.apply(things.get(i)));
       } catch (UnknownName unknown) {
-        throw new InvalidField(here, unknown.getMessage());
+        throw new InvalidField(
+            here, "The template has no property of the name %s.", unknown.getMessage());
       }
     }
   }
@@ -108,7 +110,7 @@ class Drafts {
     private static final long serialVersionUID = 1L;
 
     UnknownName(String name) {
-      super("The template has no property of the name " + name + ".");
+      super(name);
     }
   }
 }

@@ -11,10 +11,9 @@ public final class TemplateDoesNotFit extends Conflict {
   TemplateDoesNotFit(String template, RuleViolation why) {
     super(
         "template-does-not-fit",
-        "The template "
-            + template
-            + " cannot be applied, so the company was not created: "
-            + why.getMessage());
+        "The template %s cannot be applied, so the company was not created: %s",
+        template,
+        why.sentence());
     initCause(why);
   }
 }

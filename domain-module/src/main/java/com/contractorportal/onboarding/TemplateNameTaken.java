@@ -8,6 +8,6 @@ public final class TemplateNameTaken extends Conflict {
   private static final long serialVersionUID = 1L;
 
   TemplateNameTaken(String name) {
-    super("template-name-taken", "Another template is called " + name + ".");
+    super("template-name-taken", "Another template is called %s.", name);
   }
 }

@@ -119,9 +119,8 @@ public final class KeyedQuery<E> {
     if (key == null) {
       throw new InvalidField(
           "sort",
-          "Sort by one of "
-              + String.join(", ", sorts.keySet())
-              + ", with a leading dash for descending order.");
+          "Sort by one of %s, with a leading dash for descending order.",
+          String.join(", ", sorts.keySet()));
     }
     List<String> all = new ArrayList<>(conditions);
     Map<String, Object> values = new LinkedHashMap<>(parameters);

@@ -1,5 +1,6 @@
 package com.contractorportal.photo;
 
+import com.contractorportal.rule.English;
 import com.contractorportal.rule.RuleViolation;
 
 /** What was sent is no picture that the portal takes, whatever it is called. */
@@ -7,8 +8,8 @@ public final class NotAPhoto extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  private NotAPhoto(String message) {
-    super("unsupported-media-type", message);
+  private NotAPhoto(@English String sentence) {
+    super("unsupported-media-type", sentence);
   }
 
   static NotAPhoto heic() {

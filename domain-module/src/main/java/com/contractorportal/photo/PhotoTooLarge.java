@@ -1,5 +1,6 @@
 package com.contractorportal.photo;
 
+import com.contractorportal.rule.English;
 import com.contractorportal.rule.RuleViolation;
 
 /** A picture has more bytes or pixels than the portal takes. */
@@ -7,15 +8,15 @@ public final class PhotoTooLarge extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  private PhotoTooLarge(String message) {
-    super("too-large", message);
+  private PhotoTooLarge(@English String sentence, long most) {
+    super("too-large", sentence, most);
   }
 
   static PhotoTooLarge bytes(long most) {
-    return new PhotoTooLarge("A photo has at most " + most / (1024 * 1024) + " MB.");
+    return new PhotoTooLarge("A photo has at most %d MB.", most / (1024 * 1024));
   }
 
   static PhotoTooLarge pixels(long most) {
-    return new PhotoTooLarge("Such a photo has at most " + most / 1_000_000 + " megapixels.");
+    return new PhotoTooLarge("Such a photo has at most %d megapixels.", most / 1_000_000);
   }
 }

@@ -8,6 +8,6 @@ public final class TooManyPhotos extends Conflict {
   private static final long serialVersionUID = 1L;
 
   TooManyPhotos(int most) {
-    super("too-many-photos", "A work log has at most " + most + " photos. Remove one first.");
+    super("too-many-photos", "A work log has at most %d photos. Remove one first.", most);
   }
 }

@@ -1,5 +1,8 @@
 package com.contractorportal.plan;
 
+import com.contractorportal.rule.English;
+import com.contractorportal.rule.Sentence;
+
 /** What a plan limits. */
 public enum Limit {
   /** People who belong to the customer at present, invited ones included. */
@@ -13,13 +16,13 @@ public enum Limit {
   /** How far back reports can be read, in days. */
   REPORT_HISTORY_DAYS("days of reports");
 
-  private final String things;
+  private final Sentence things;
 
-  Limit(String things) {
-    this.things = things;
+  Limit(@English String things) {
+    this.things = Sentence.of(things);
   }
 
-  String things() {
+  Sentence things() {
     return things;
   }
 }

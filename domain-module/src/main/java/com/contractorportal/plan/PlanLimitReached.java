@@ -17,9 +17,10 @@ public final class PlanLimitReached extends Conflict {
   public PlanLimitReached(Allowance allowance, long used) {
     super(
         "plan-limit-reached",
-        "The plan %s allows %d %s, and that is reached. Ask your vendor for a larger plan, or make room."
-            .formatted(
-                allowance.plan(), allowance.most().orElseThrow(), allowance.limit().things()));
+        "The plan %s allows %d %s, and that is reached. Ask your vendor for a larger plan, or make room.",
+        allowance.plan(),
+        allowance.most().orElseThrow(),
+        allowance.limit().things());
     reached =
         new ReachedLimit(allowance.limit(), allowance.plan(), allowance.most().orElseThrow(), used);
   }

@@ -11,9 +11,8 @@ public final class ExternalRefTaken extends Conflict {
     super(
         "external-ref-taken",
         owner.isDeleted()
-            ? "The property "
-                + owner.name()
-                + ", which was deleted, has this external reference. Restore it, or import a row with the reference."
-            : "The property " + owner.name() + " has this external reference. Give another one.");
+            ? "The property %s, which was deleted, has this external reference. Restore it, or import a row with the reference."
+            : "The property %s has this external reference. Give another one.",
+        owner.name());
   }
 }

@@ -10,8 +10,7 @@ public final class FileTooLarge extends RuleViolation {
   FileTooLarge(long most) {
     super(
         "too-large",
-        "A file has at most "
-            + most / (1024 * 1024)
-            + " MB. Split it and import the parts one after the other.");
+        "A file has at most %d MB. Split it and import the parts one after the other.",
+        most / (1024 * 1024));
   }
 }

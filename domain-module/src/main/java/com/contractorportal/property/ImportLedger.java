@@ -12,6 +12,7 @@ import com.contractorportal.plan.Room;
 import com.contractorportal.property.PropertyImportView.RowError;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotFound;
+import com.contractorportal.rule.Sentence;
 import com.contractorportal.tenancy.CurrentCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -138,7 +139,7 @@ class ImportLedger {
       try {
         if (comesIntoService(known, draft.normal())) {
           if (left == 0) {
-            errors.add(new RowError(line, "plan", room.reached().getMessage(), Optional.empty()));
+            errors.add(new RowError(line, "plan", room.reached().sentence(), Optional.empty()));
             return;
           }
           left--;
@@ -151,7 +152,7 @@ class ImportLedger {
           unchanged++;
         }
       } catch (InvalidField invalid) {
-        errors.add(new RowError(line, invalid.field(), invalid.getMessage(), Optional.empty()));
+        errors.add(new RowError(line, invalid.field(), invalid.sentence(), Optional.empty()));
       }
     }
 
@@ -219,7 +220,7 @@ class ImportLedger {
                 new RowError(
                     line,
                     violation.getPropertyPath().toString(),
-                    violation.getMessage(),
+                    Sentence.of(violation),
                     Optional.ofNullable(violation.getInvalidValue()).map(Object::toString)))
         .sorted(Comparator.comparing(RowError::field))
         .toList();
@@ -233,12 +234,12 @@ class ImportLedger {
     audit.changed("complete", ENTITY, id, before, it.view(List.of()));
   }
 
-  void giveUp(UUID id, String owner, String reason) {
+  void giveUp(UUID id, String owner, Sentence reason) {
     queue.remove(id, owner);
     PropertyImport it = find(id);
     if (!it.isFinished()) {
       PropertyImportView before = it.view(List.of());
-      it.giveUp(reason);
+      it.giveUp(reason.toString());
       audit.changed("give-up", ENTITY, id, before, it.view(List.of()));
     }
   }

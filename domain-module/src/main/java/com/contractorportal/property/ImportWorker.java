@@ -4,6 +4,7 @@ import com.contractorportal.execution.Execution;
 import com.contractorportal.execution.ExecutionKind;
 import com.contractorportal.execution.Executions;
 import com.contractorportal.persistence.Ids;
+import com.contractorportal.rule.Sentence;
 import com.contractorportal.shutdown.NodeStops;
 import com.contractorportal.shutdown.Shutdown;
 import com.contractorportal.tenancy.Actor;
@@ -104,13 +105,13 @@ class ImportWorker {
       throws IOException {
     UUID id = lease.importId();
     Path file = PropertyImport.file(store, lease.customer(), id);
-    if (start.finished()) {
-      ledger.giveUp(id, owner, "");
-    } else if (lease.attempt() > MOST_ATTEMPTS) {
+    if (start.finished() || lease.attempt() > MOST_ATTEMPTS) {
+      // One that is finished only leaves the queue; it stays as it ended.
       ledger.giveUp(
           id,
           owner,
-          "The portal could not finish this import. The rows that were accepted stay; import the rest again.");
+          Sentence.of(
+              "The portal could not finish this import. The rows that were accepted stay; import the rest again."));
     } else {
       Execution execution = executions.begin(ExecutionKind.PROPERTY_IMPORT, id.toString());
       long taken = 0;
@@ -131,7 +132,7 @@ class ImportWorker {
         ledger.complete(id, owner);
         execution.completed(taken, Files.size(file));
       } catch (UnusableFile unusable) {
-        ledger.giveUp(id, owner, unusable.getMessage());
+        ledger.giveUp(id, owner, unusable.sentence());
         execution.failed("The file cannot be used as a CSV file.");
       } catch (NodeStops | ImportQueue.LeaseLost stopped) {
         execution.interrupted();

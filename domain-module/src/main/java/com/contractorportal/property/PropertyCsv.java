@@ -1,6 +1,7 @@
 package com.contractorportal.property;
 
 import com.contractorportal.property.PropertyImportView.RowError;
+import com.contractorportal.rule.Sentence;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -214,21 +215,16 @@ final class PropertyCsv implements AutoCloseable {
               column -> {
                 if (columns.putIfAbsent(column, index) != null) {
                   throw new UnusableFile(
-                      "Two columns both look like the property's "
-                          + column.field()
-                          + ". Rename one of them.");
+                      "Two columns both look like the property's %s. Rename one of them.",
+                      column.field());
                 }
               });
     }
     if (!columns.containsKey(Column.STREET)) {
       throw new UnusableFile(
-          "The first line must name the columns, and one of them must be address (or street). Understood are: "
-              + String.join(", ", header())
-              + ". The first line begins with: "
-              + header.stream()
-                  .limit(8)
-                  .map(PropertyCsv::shortened)
-                  .collect(Collectors.joining(", ")));
+          "The first line must name the columns, and one of them must be address (or street). Understood are: %s. The first line begins with: %s",
+          String.join(", ", header()),
+          header.stream().limit(8).map(PropertyCsv::shortened).collect(Collectors.joining(", ")));
     }
     return columns;
   }
@@ -256,8 +252,8 @@ final class PropertyCsv implements AutoCloseable {
       }
       if (rows.isEmpty() && records.hasNext()) {
         throw new UnusableFile(
-            "The file has more than %,d rows. So many are done; import the others as a file of their own."
-                .formatted(MOST_ROWS));
+            "The file has more than %,d rows. So many are done; import the others as a file of their own.",
+            MOST_ROWS);
       }
     } catch (CsvParseException broken) {
       rows.add(brokenRow());
@@ -272,16 +268,16 @@ final class PropertyCsv implements AutoCloseable {
     end =
         Optional.of(
             new UnusableFile(
-                "The file could be read up to line "
-                    + line
-                    + " only, where a quotation mark opens that is never closed, or closed where no field ends."
-                    + " The rows before are done; mend the line and import the rest."));
+                "The file could be read up to line %d only, where a quotation mark opens that is never closed, or closed where no field ends."
+                    + " The rows before are done; mend the line and import the rest.",
+                line));
     return rejected(
         assembly.recordLine,
         new RowError(
             line,
             "row",
-            "A quotation mark opens in this line that is never closed, or closed where no field ends. Nothing behind it was read.",
+            Sentence.of(
+                "A quotation mark opens in this line that is never closed, or closed where no field ends. Nothing behind it was read."),
             Optional.empty()));
   }
 
@@ -307,7 +303,8 @@ final class PropertyCsv implements AutoCloseable {
           new RowError(
               csv.swallowedAt().get(),
               "row",
-              "A field that begins in this line has more than 64 KB. Look for a quotation mark that is never closed.",
+              Sentence.of(
+                  "A field that begins in this line has more than 64 KB. Look for a quotation mark that is never closed."),
               Optional.empty()));
     }
     if (csv.texts().size() != columnCount) {
@@ -316,12 +313,12 @@ final class PropertyCsv implements AutoCloseable {
           new RowError(
               line,
               "row",
-              "The first line names "
-                  + columnCount
-                  + " columns, this row has "
-                  + csv.texts().size()
-                  + (csv.texts().size() == 1 ? " field" : " fields")
-                  + ". Look for a missing or extra separator, or a quotation mark that is never closed.",
+              Sentence.of(
+                  csv.texts().size() == 1
+                      ? "The first line names %d columns, this row has %d field. Look for a missing or extra separator, or a quotation mark that is never closed."
+                      : "The first line names %d columns, this row has %d fields. Look for a missing or extra separator, or a quotation mark that is never closed.",
+                  columnCount,
+                  csv.texts().size()),
               Optional.empty()));
     }
     List<RowError> errors = new ArrayList<>();
@@ -406,7 +403,8 @@ final class PropertyCsv implements AutoCloseable {
       if (text.length() <= 40 && NUMBER.matcher(text).matches()) {
         return new BigDecimal(text);
       }
-      return wrong(column, text, "This is not a number; use digits and a decimal point.");
+      return wrong(
+          column, text, Sentence.of("This is not a number; use digits and a decimal point."));
     }
 
     <E extends Enum<E>> E choice(Column column, Class<E> type) {
@@ -422,11 +420,11 @@ final class PropertyCsv implements AutoCloseable {
                   wrong(
                       column,
                       text,
-                      "Use one of "
-                          + Arrays.stream(type.getEnumConstants())
+                      Sentence.of(
+                          "Use one of %s.",
+                          Arrays.stream(type.getEnumConstants())
                               .map(Enum::name)
-                              .collect(Collectors.joining(", "))
-                          + "."));
+                              .collect(Collectors.joining(", ")))));
     }
 
     /** Of two rows for one property nobody could tell which is meant; the first one is taken. */
@@ -436,11 +434,12 @@ final class PropertyCsv implements AutoCloseable {
         wrong(
             Column.EXTERNAL_REF,
             ref,
-            "Line " + first + " has the same external reference. Give each property one row.");
+            Sentence.of(
+                "Line %d has the same external reference. Give each property one row.", first));
       }
     }
 
-    private <T> T wrong(Column column, String value, String reason) {
+    private <T> T wrong(Column column, String value, Sentence reason) {
       errors.add(new RowError(line, column.field(), reason, Optional.of(value)));
       return null;
     }

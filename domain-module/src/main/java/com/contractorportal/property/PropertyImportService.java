@@ -20,6 +20,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -162,9 +163,10 @@ public class PropertyImportService {
   /**
    * Writes all row errors as CSV: line, field, reason, value.
    *
+   * @param words puts the reasons into the reader's language
    * @throws NotFound if there is no such import
    */
-  public void writeErrors(UUID id, Writer out) throws IOException {
+  public void writeErrors(UUID id, UnaryOperator<String> words, Writer out) throws IOException {
     CsvWriter csv = CsvWriter.builder().build(out);
     csv.writeRecord("line", "field", "reason", "value");
     PageRequest request = PageRequest.first(ERRORS_A_PAGE);
@@ -174,7 +176,7 @@ public class PropertyImportService {
         csv.writeRecord(
             String.valueOf(error.line()),
             error.field(),
-            error.reason(),
+            words.apply(error.reason()),
             SafeCell.of(error.value().orElse("")));
       }
       csv.flush();

@@ -1,9 +1,11 @@
 package com.contractorportal.property;
 
+import com.contractorportal.rule.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * An import of properties as people see it.
@@ -41,6 +43,28 @@ public record PropertyImportView(
     Optional<Instant> finishedAt,
     List<RowError> errors) {
 
+  /** The same in other words, into which sentences are put. */
+  public PropertyImportView in(UnaryOperator<String> words) {
+    return new PropertyImportView(
+        id,
+        fileName,
+        dryRun,
+        status,
+        bytesTotal,
+        bytesDone,
+        rowsRead,
+        rowsAccepted,
+        rowsCreated,
+        rowsUpdated,
+        rowsUnchanged,
+        rowsRejected,
+        failure.map(words),
+        createdAt,
+        startedAt,
+        finishedAt,
+        errors.stream().map(error -> error.in(words)).toList());
+  }
+
   /**
    * What is wrong with a row.
    *
@@ -49,5 +73,14 @@ public record PropertyImportView(
    * @param reason a sentence that says what would be right
    * @param value what stands there, shortened
    */
-  public record RowError(int line, String field, String reason, Optional<String> value) {}
+  public record RowError(int line, String field, String reason, Optional<String> value) {
+
+    RowError(int line, String field, Sentence reason, Optional<String> value) {
+      this(line, field, reason.toString(), value);
+    }
+
+    RowError in(UnaryOperator<String> words) {
+      return new RowError(line, field, words.apply(reason), value);
+    }
+  }
 }

@@ -10,6 +10,7 @@ public final class TooManyImports extends Conflict {
   TooManyImports(int most) {
     super(
         "too-many-imports",
-        "There are " + most + " imports of your company waiting. Try again when one has ended.");
+        "There are %d imports of your company waiting. Try again when one has ended.",
+        most);
   }
 }

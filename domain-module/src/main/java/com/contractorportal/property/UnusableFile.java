@@ -1,5 +1,6 @@
 package com.contractorportal.property;
 
+import com.contractorportal.rule.English;
 import com.contractorportal.rule.RuleViolation;
 
 /** The uploaded file as a whole cannot be imported. */
@@ -7,7 +8,7 @@ public final class UnusableFile extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  UnusableFile(String message) {
-    super("unusable-file", message);
+  UnusableFile(@English String sentence, Object... fillings) {
+    super("unusable-file", sentence, fillings);
   }
 }

@@ -8,6 +8,6 @@ public final class ListNameTaken extends Conflict {
   private static final long serialVersionUID = 1L;
 
   ListNameTaken(String name) {
-    super("list-name-taken", "There is a list called " + name + ". Give this one another name.");
+    super("list-name-taken", "There is a list called %s. Give this one another name.", name);
   }
 }

@@ -154,7 +154,8 @@ public class PropertyListService implements ListsProperties {
       if (property.status() == PropertyStatus.ARCHIVED && !staying.contains(property.id())) {
         throw new InvalidField(
             "properties[" + i + "]",
-            "The property " + property.name() + " is archived and on no list.");
+            "The property %s is archived and on no list.",
+            property.name());
       }
     }
   }

@@ -17,10 +17,11 @@ public final class RateLimitReached extends RuleViolation {
   public RateLimitReached(Quota quota, Duration retryAfter) {
     super(
         "too-many-requests",
-        (quota.policy().equals(RateLimitService.KEY)
-                ? "An API key may make %d requests a minute. Try again in %d s."
-                : "Your company's plan allows %d requests a minute. Try again in %d s.")
-            .formatted(quota.limit(), retryAfter.toSeconds()));
+        quota.policy().equals(RateLimitService.KEY)
+            ? "An API key may make %d requests a minute. Try again in %d s."
+            : "Your company's plan allows %d requests a minute. Try again in %d s.",
+        quota.limit(),
+        retryAfter.toSeconds());
     this.quota = quota;
     this.retryAfter = retryAfter;
   }

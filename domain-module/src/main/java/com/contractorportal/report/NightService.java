@@ -141,7 +141,7 @@ public class NightService {
 
   private void requirePast(LocalDate day, List<String> zones) {
     if (day.isBefore(Period.FIRST_DAY)) {
-      throw new InvalidField("day", "Give a day since %s.".formatted(Period.FIRST_DAY));
+      throw new InvalidField("day", "Give a day since %s.", Period.FIRST_DAY);
     }
     Instant now = Now.instant();
     if (zones.stream().anyMatch(zone -> asOf(day, zone).isAfter(now))) {
@@ -152,8 +152,7 @@ public class NightService {
   private void requireKinds(List<String> wanted) {
     List<String> known = reports.all().stream().map(Report::kind).toList();
     if (!known.containsAll(wanted)) {
-      throw new InvalidField(
-          "kinds", "Name kinds of reports: %s.".formatted(String.join(", ", known)));
+      throw new InvalidField("kinds", "Name kinds of reports: %s.", String.join(", ", known));
     }
   }
 

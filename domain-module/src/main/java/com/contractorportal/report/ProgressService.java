@@ -106,7 +106,7 @@ public class ProgressService implements RecurringTask {
     }
     if (followings.stream().filter(other -> other.account.equals(following.account)).count()
         >= MOST_OF_A_PERSON) {
-      throw new TooManyStreams("yours");
+      throw TooManyStreams.yours();
     }
     followings.add(following);
   }

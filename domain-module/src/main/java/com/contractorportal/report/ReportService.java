@@ -130,7 +130,7 @@ public class ReportService implements FileSource {
     List<String> formats = formats(report);
     if (!formats.containsAll(wishes.formats())) {
       throw new InvalidField(
-          "formats", "Name formats of this report: %s.".formatted(String.join(", ", formats)));
+          "formats", "Name formats of this report: %s.", String.join(", ", formats));
     }
     wishes.from().ifPresent(day -> checkDay("from", day));
     wishes.to().ifPresent(day -> checkDay("to", day));
@@ -151,8 +151,7 @@ public class ReportService implements FileSource {
   private static void checkDay(String field, LocalDate day) {
     LocalDate last = LocalDate.now(ZoneOffset.UTC).plusYears(1);
     if (day.isBefore(Period.FIRST_DAY) || day.isAfter(last)) {
-      throw new InvalidField(
-          field, "Give a day between %s and %s.".formatted(Period.FIRST_DAY, last));
+      throw new InvalidField(field, "Give a day between %s and %s.", Period.FIRST_DAY, last);
     }
   }
 
@@ -160,7 +159,7 @@ public class ReportService implements FileSource {
       Report report, ReportParameter parameter, String field, boolean isGiven) {
     if (isGiven && !report.parameters().contains(parameter)) {
       throw new InvalidField(
-          field, "The report \"%s\" cannot be limited so: leave it out.".formatted(report.title()));
+          field, "The report \"%s\" cannot be limited so: leave it out.", report.title());
     }
   }
 

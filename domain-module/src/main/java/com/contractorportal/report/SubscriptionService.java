@@ -42,7 +42,7 @@ public class SubscriptionService {
             .orElseThrow(() -> new NotFound("report"));
     List<String> known = writer.layouts(readable).stream().map(Layout::extension).toList();
     if (formats.isEmpty() || !known.containsAll(formats)) {
-      throw new InvalidField("formats", "Choose one or more of " + String.join(", ", known) + ".");
+      throw new InvalidField("formats", "Choose one or more of %s.", String.join(", ", known));
     }
     List<String> wanted = known.stream().filter(formats::contains).toList();
     Optional<ReportSubscription> there = subscriptions.find(account(), kind);

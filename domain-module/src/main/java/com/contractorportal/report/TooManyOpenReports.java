@@ -10,7 +10,7 @@ public final class TooManyOpenReports extends Conflict {
   TooManyOpenReports() {
     super(
         "too-many-open-reports",
-        "Your company has %d reports being made already. Ask again when one of them is done."
-            .formatted(ReportNight.SLOTS));
+        "Your company has %d reports being made already. Ask again when one of them is done.",
+        ReportNight.SLOTS);
   }
 }

@@ -80,7 +80,7 @@ class Route extends CustomerOwned {
     }
     if (move.position() > order.size()) {
       throw new InvalidField(
-          "position", "The stops of this route have the positions 0 to " + order.size() + ".");
+          "position", "The stops of this route have the positions 0 to %d.", order.size());
     }
     order.add(move.position(), move.propertyId());
     visit(order);

@@ -262,8 +262,7 @@ public class RouteService implements AssignsProperties {
       }
       if (property.status() == PropertyStatus.ARCHIVED && !present.contains(property.id())) {
         throw new InvalidField(
-            "stops[" + i + "]",
-            "The property " + property.name() + " is archived and on no route.");
+            "stops[" + i + "]", "The property %s is archived and on no route.", property.name());
       }
     }
     return known;

@@ -5,7 +5,11 @@ public abstract class Conflict extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  protected Conflict(String name, String message) {
-    super(name, message);
+  protected Conflict(@RuleName String name, @English String sentence, Object... fillings) {
+    super(name, sentence, fillings);
+  }
+
+  protected Conflict(@RuleName String name, Sentence sentence) {
+    super(name, sentence);
   }
 }

@@ -5,11 +5,11 @@ public class Forbidden extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  public Forbidden(String message) {
-    this("forbidden", message);
+  public Forbidden(@English String sentence, Object... fillings) {
+    this("forbidden", Sentence.of(sentence, fillings));
   }
 
-  protected Forbidden(String name, String message) {
-    super(name, message);
+  protected Forbidden(@RuleName String name, Sentence sentence) {
+    super(name, sentence);
   }
 }

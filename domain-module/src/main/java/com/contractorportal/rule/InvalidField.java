@@ -9,16 +9,19 @@ public class InvalidField extends RuleViolation {
 
   /**
    * @param field the request's field or parameter
-   * @param message a sentence that says what would be right
+   * @param sentence says what would be right
    */
-  public InvalidField(String field, String message) {
-    super("validation-failed", message);
-    this.field = field;
+  public InvalidField(String field, @English String sentence, Object... fillings) {
+    this(field, Sentence.of(sentence, fillings));
+  }
+
+  public InvalidField(String field, Sentence sentence) {
+    this("validation-failed", field, sentence);
   }
 
   /** A rule with a name of its own. */
-  protected InvalidField(String name, String field, String message) {
-    super(name, message);
+  protected InvalidField(@RuleName String name, String field, Sentence sentence) {
+    super(name, sentence);
     this.field = field;
   }
 

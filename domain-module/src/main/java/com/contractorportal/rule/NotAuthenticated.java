@@ -7,8 +7,8 @@ public final class NotAuthenticated extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  public NotAuthenticated(String message) {
-    super("not-authenticated", message);
+  public NotAuthenticated(@English String sentence) {
+    super("not-authenticated", sentence);
   }
 
   /** A token or session that is not, or no longer, good. */

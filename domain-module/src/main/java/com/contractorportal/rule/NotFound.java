@@ -8,7 +8,7 @@ public final class NotFound extends RuleViolation {
   /**
    * @param what the thing in the field's words, for instance {@code property}
    */
-  public NotFound(String what) {
-    super("not-found", "There is no such " + what + ".");
+  public NotFound(@English("There is no such %s.") String what) {
+    super("not-found", Sentence.noSuch(what));
   }
 }

@@ -11,10 +11,24 @@ public abstract class RuleViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String name;
+  private final transient Sentence sentence;
 
-  protected RuleViolation(String name, String message) {
-    super(message);
+  /**
+   * @param sentence what would be right, with gaps as {@link Sentence} has them
+   */
+  protected RuleViolation(@RuleName String name, @English String sentence, Object... fillings) {
+    this(name, Sentence.of(sentence, fillings));
+  }
+
+  protected RuleViolation(@RuleName String name, Sentence sentence) {
+    super(sentence.toString());
     this.name = name;
+    this.sentence = sentence;
+  }
+
+  /** The message, which can be said in other languages. */
+  public Sentence sentence() {
+    return sentence;
   }
 
   /** The things that stand in the way, as far as there are any and they are few. */

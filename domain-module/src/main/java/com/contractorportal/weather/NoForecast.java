@@ -1,14 +1,15 @@
 package com.contractorportal.weather;
 
 import com.contractorportal.rule.Conflict;
+import com.contractorportal.rule.English;
 
 /** There is no forecast to be had for the property. */
 public final class NoForecast extends Conflict {
 
   private static final long serialVersionUID = 1L;
 
-  private NoForecast(String message) {
-    super("no-forecast", message);
+  private NoForecast(@English String sentence) {
+    super("no-forecast", sentence);
   }
 
   /** The provider serves other parts of the world. */

@@ -1,5 +1,6 @@
 package com.contractorportal.weather;
 
+import com.contractorportal.rule.English;
 import com.contractorportal.rule.RuleViolation;
 
 /** Nothing is known of the weather at the property. */
@@ -7,8 +8,8 @@ public final class NoObservation extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  private NoObservation(String message) {
-    super("no-observation", message);
+  private NoObservation(@English String sentence) {
+    super("no-observation", sentence);
   }
 
   static NoObservation withoutPosition() {

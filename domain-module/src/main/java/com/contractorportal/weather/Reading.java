@@ -27,7 +27,7 @@ record Reading(
         @DecimalMax(value = "180", message = "A longitude lies between -180 and 180.")
         BigDecimal longitude,
     @NotNull(message = "Say when this was observed.") Instant observedAt,
-    @NotNull Period period,
+    @NotNull(message = "Say when this was observed.") Period period,
     @DecimalMin(value = "0", message = "Precipitation cannot be negative.")
         @DecimalMax(value = "2000", message = "Precipitation is at most 2,000 mm.")
         @Digits(
@@ -64,4 +64,4 @@ record Reading(
             message = "A wind speed is metres a second with at most two decimals.")
         BigDecimal windMs,
     @Size(max = 20, message = "The weather has at most 20 characters.") @OneLine String conditions,
-    @NotBlank String source) {}
+    @NotBlank(message = "Name the source.") String source) {}

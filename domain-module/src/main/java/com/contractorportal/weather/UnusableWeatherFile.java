@@ -1,5 +1,6 @@
 package com.contractorportal.weather;
 
+import com.contractorportal.rule.English;
 import com.contractorportal.rule.RuleViolation;
 
 /** The file as a whole cannot be imported. */
@@ -7,7 +8,7 @@ public final class UnusableWeatherFile extends RuleViolation {
 
   private static final long serialVersionUID = 1L;
 
-  UnusableWeatherFile(String message) {
-    super("unusable-file", message);
+  UnusableWeatherFile(@English String sentence, Object... fillings) {
+    super("unusable-file", sentence, fillings);
   }
 }

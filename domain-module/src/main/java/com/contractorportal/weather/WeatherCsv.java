@@ -1,5 +1,6 @@
 package com.contractorportal.weather;
 
+import com.contractorportal.rule.Sentence;
 import com.contractorportal.weather.WeatherImportView.RowError;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -155,17 +156,14 @@ final class WeatherCsv {
               column -> {
                 if (columns.putIfAbsent(column, index) != null) {
                   throw new UnusableWeatherFile(
-                      "Two columns both look like the "
-                          + column.header()
-                          + ". Rename one of them.");
+                      "Two columns both look like the %s. Rename one of them.", column.header());
                 }
               });
     }
     if (!columns.containsKey(Column.PLACE) || !columns.containsKey(Column.DATE)) {
       throw new UnusableWeatherFile(
-          "The first line must name the columns, place and date at least. Understood are: "
-              + Arrays.stream(Column.values()).map(Column::header).collect(Collectors.joining(", "))
-              + ".");
+          "The first line must name the columns, place and date at least. Understood are: %s.",
+          Arrays.stream(Column.values()).map(Column::header).collect(Collectors.joining(", ")));
     }
     return columns;
   }
@@ -188,17 +186,18 @@ final class WeatherCsv {
           rejected(
               line + 1,
               "row",
-              "From this line on, a quotation mark opens that is never closed, or closed where no field ends. Nothing behind it was read.",
+              Sentence.of(
+                  "From this line on, a quotation mark opens that is never closed, or closed where no field ends. Nothing behind it was read."),
               null));
     }
     return rows;
   }
 
-  private static Row rejected(int line, String field, String reason, String value) {
+  private static Row rejected(int line, String field, Sentence reason, String value) {
     return new Row(line, Optional.empty(), List.of(error(line, field, reason, value)));
   }
 
-  static RowError error(int line, String field, String reason, String value) {
+  static RowError error(int line, String field, Sentence reason, String value) {
     return new RowError(
         line,
         field,
@@ -213,8 +212,9 @@ final class WeatherCsv {
       return rejected(
           line,
           "row",
-          "The first line names %d columns, this row has %d. Look for a missing or extra separator."
-              .formatted(columnCount, csv.getFieldCount()),
+          Sentence.of(
+              "The first line names %d columns, this row has %d. Look for a missing or extra separator.",
+              columnCount, csv.getFieldCount()),
           null);
     }
     Fields fields = new Fields(csv.getFields());
@@ -242,11 +242,13 @@ final class WeatherCsv {
             fields.text(Column.WEATHER),
             Optional.ofNullable(fields.text(Column.SOURCE)).orElse(defaults.source()));
     if ((latitude == null) != (longitude == null) && fields.errors.isEmpty()) {
-      fields.wrong(Column.LATITUDE, null, "Give latitude and longitude, or neither.");
+      fields.wrong(Column.LATITUDE, null, Sentence.of("Give latitude and longitude, or neither."));
     }
     if (warmest != null && coldest != null && warmest.compareTo(coldest) < 0) {
       fields.wrong(
-          Column.TEMP_MIN, coldest.toPlainString(), "The lowest temperature is above the highest.");
+          Column.TEMP_MIN,
+          coldest.toPlainString(),
+          Sentence.of("The lowest temperature is above the highest."));
     }
     return new Row(
         line, fields.errors.isEmpty() ? Optional.of(reading) : Optional.empty(), fields.errors);
@@ -277,7 +279,8 @@ final class WeatherCsv {
       if (text == null || (text.length() <= 20 && text.matches("[+-]?\\d+(\\.\\d+)?"))) {
         return text == null ? null : new BigDecimal(text);
       }
-      return wrong(column, text, "This is not a number; use digits and a decimal point.");
+      return wrong(
+          column, text, Sentence.of("This is not a number; use digits and a decimal point."));
     }
 
     /** As exact as they are kept: about 11 cm. */
@@ -290,7 +293,8 @@ final class WeatherCsv {
     Optional<Begin> begin() {
       String text = text(Column.DATE);
       if (text == null) {
-        return Optional.ofNullable(wrong(Column.DATE, null, "Say when this was observed."));
+        return Optional.ofNullable(
+            wrong(Column.DATE, null, Sentence.of("Say when this was observed.")));
       }
       try {
         Optional<Begin> begin = text.length() <= 40 ? Optional.of(begin(text)) : Optional.empty();
@@ -324,10 +328,11 @@ final class WeatherCsv {
       return wrong(
           Column.DATE,
           text,
-          "Use a day like 2026-01-05, or a whole hour like 2026-01-05T10:00 or 2026-01-05T10:00-05:00.");
+          Sentence.of(
+              "Use a day like 2026-01-05, or a whole hour like 2026-01-05T10:00 or 2026-01-05T10:00-05:00."));
     }
 
-    private <T> T wrong(Column column, String value, String reason) {
+    private <T> T wrong(Column column, String value, Sentence reason) {
       errors.add(error(line, column.header(), reason, value));
       return null;
     }

@@ -10,7 +10,8 @@ public final class WeatherFileTooLarge extends RuleViolation {
   WeatherFileTooLarge(int mostBytes, int mostRows) {
     super(
         "too-large",
-        "A file has at most %d MB and %,d rows. Split it and import the parts one after the other."
-            .formatted(mostBytes / (1024 * 1024), mostRows));
+        "A file has at most %d MB and %,d rows. Split it and import the parts one after the other.",
+        mostBytes / (1024 * 1024),
+        mostRows);
   }
 }

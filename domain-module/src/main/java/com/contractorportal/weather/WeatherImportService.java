@@ -120,7 +120,11 @@ public class WeatherImportService {
 
   private static void checkWithin(String field, BigDecimal value, int most) {
     if (value.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw new InvalidField(field, "A %s lies between -%d and %d.".formatted(field, most, most));
+      throw new InvalidField(
+          field,
+          most > 90
+              ? "A longitude lies between -180 and 180."
+              : "A latitude lies between -90 and 90.");
     }
   }
 

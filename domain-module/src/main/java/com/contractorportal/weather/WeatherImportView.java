@@ -1,7 +1,9 @@
 package com.contractorportal.weather;
 
+import com.contractorportal.rule.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What came of a file.
@@ -21,6 +23,17 @@ public record WeatherImportView(
     int rowsRejected,
     List<RowError> errors) {
 
+  /** The same in other words, into which sentences are put. */
+  public WeatherImportView in(UnaryOperator<String> words) {
+    return new WeatherImportView(
+        rowsRead,
+        rowsAdded,
+        rowsUpdated,
+        rowsUnchanged,
+        rowsRejected,
+        errors.stream().map(error -> error.in(words)).toList());
+  }
+
   /**
    * What is wrong with a row.
    *
@@ -29,5 +42,14 @@ public record WeatherImportView(
    * @param reason a sentence that says what would be right
    * @param value what stands there, shortened
    */
-  public record RowError(int line, String field, String reason, Optional<String> value) {}
+  public record RowError(int line, String field, String reason, Optional<String> value) {
+
+    RowError(int line, String field, Sentence reason, Optional<String> value) {
+      this(line, field, reason.toString(), value);
+    }
+
+    RowError in(UnaryOperator<String> words) {
+      return new RowError(line, field, words.apply(reason), value);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package com.contractorportal.weather;
 
 import com.contractorportal.audit.AuditTrail;
+import com.contractorportal.rule.Sentence;
 import com.contractorportal.weather.WeatherImportView.RowError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -62,7 +63,7 @@ class WeatherLedger {
                 WeatherCsv.error(
                     line,
                     violation.getPropertyPath().toString(),
-                    violation.getMessage(),
+                    Sentence.of(violation),
                     Optional.ofNullable(violation.getInvalidValue())
                         .map(Object::toString)
                         .orElse(null)))

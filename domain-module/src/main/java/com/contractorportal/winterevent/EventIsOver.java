@@ -1,7 +1,6 @@
 package com.contractorportal.winterevent;
 
 import com.contractorportal.rule.Conflict;
-import java.util.Locale;
 
 /** The event's present status does not allow what was asked. */
 public final class EventIsOver extends Conflict {
@@ -11,8 +10,8 @@ public final class EventIsOver extends Conflict {
   EventIsOver(EventStatus status) {
     super(
         "event-is-over",
-        "This event is "
-            + status.name().toLowerCase(Locale.ROOT)
-            + " and can no longer change its course.");
+        status == EventStatus.CANCELLED
+            ? "This event is cancelled and can no longer change its course."
+            : "This event is closed and can no longer change its course.");
   }
 }

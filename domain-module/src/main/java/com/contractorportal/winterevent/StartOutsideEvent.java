@@ -12,9 +12,10 @@ public final class StartOutsideEvent extends Conflict {
   StartOutsideEvent(Instant from, Optional<Instant> until) {
     super(
         "start-outside-event",
-        "The event was active from "
-            + from
-            + until.map(end -> " to " + end).orElse("")
-            + "; work for it starts then.");
+        until.isPresent()
+            ? "The event was active from %s to %s; work for it starts then."
+            : "The event was active from %s; work for it starts then.",
+        from,
+        until.orElse(null));
   }
 }

@@ -1,6 +1,7 @@
 package com.contractorportal.winterevent;
 
 import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.Sentence;
 
 /**
  * What crews tell has happened; only a clock that is wrong makes it lie ahead, and not by a day.
@@ -13,6 +14,6 @@ public final class TimeTooFarAhead extends InvalidField {
     super(
         "time-too-far-ahead",
         field,
-        "This time lies more than 24 hours ahead. Check the clock of your device.");
+        Sentence.of("This time lies more than 24 hours ahead. Check the clock of your device."));
   }
 }

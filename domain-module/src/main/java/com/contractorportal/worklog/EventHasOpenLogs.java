@@ -2,6 +2,7 @@ package com.contractorportal.worklog;
 
 import com.contractorportal.rule.Conflict;
 import com.contractorportal.rule.Related;
+import com.contractorportal.rule.Sentence;
 import java.util.List;
 
 /** Work that is under way ends before its event does. */
@@ -16,16 +17,22 @@ public final class EventHasOpenLogs extends Conflict {
    * @param logs the first of them
    */
   EventHasOpenLogs(long count, List<Related> logs) {
-    super(
-        "event-has-open-logs",
-        (count == 1
-                ? "One work log of this event is open"
-                : count + " work logs of this event are open")
-            + (count > logs.size() ? "; the first " + logs.size() + " are listed" : "")
-            + ". Complete "
-            + (count == 1 ? "it" : "them")
-            + " before you close the event.");
+    super("event-has-open-logs", sentence(count, logs.size()));
     this.logs = List.copyOf(logs);
+  }
+
+  private static Sentence sentence(long count, int listed) {
+    if (count == 1) {
+      return Sentence.of(
+          "One work log of this event is open. Complete it before you close the event.");
+    }
+    return count > listed
+        ? Sentence.of(
+            "%d work logs of this event are open; the first %d are listed. Complete them before you close the event.",
+            count, listed)
+        : Sentence.of(
+            "%d work logs of this event are open. Complete them before you close the event.",
+            count);
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.contractorportal.worklog;
 
 import com.contractorportal.rule.Conflict;
 import com.contractorportal.rule.Related;
+import com.contractorportal.rule.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,14 +17,16 @@ public final class LogAlreadyOpen extends Conflict {
   LogAlreadyOpen(Optional<UUID> open) {
     super(
         "log-already-open",
-        "This member has an open log at this property already"
-            + open.map(id -> ", " + id).orElse("")
-            + ". Complete that one first.");
+        open.isPresent()
+            ? "This member has an open log at this property already, %s. Complete that one first."
+            : "This member has an open log at this property already. Complete that one first.",
+        open.orElse(null));
     this.open = open;
   }
 
   @Override
   public List<Related> related() {
-    return open.map(id -> new Related(id, "The open log.")).stream().toList();
+    return open.map(id -> new Related(id, Sentence.of("The open log.").toString())).stream()
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package com.contractorportal.worklog;
 
 import com.contractorportal.rule.Conflict;
 import com.contractorportal.rule.Related;
+import com.contractorportal.rule.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,14 +17,16 @@ public final class LogIsCorrected extends Conflict {
   LogIsCorrected(Optional<UUID> correction) {
     super(
         "log-is-corrected",
-        "This log has a correction already"
-            + correction.map(id -> ", " + id).orElse("")
-            + ". Correct that one.");
+        correction.isPresent()
+            ? "This log has a correction already, %s. Correct that one."
+            : "This log has a correction already. Correct that one.",
+        correction.orElse(null));
     this.correction = correction;
   }
 
   @Override
   public List<Related> related() {
-    return correction.map(id -> new Related(id, "The correction.")).stream().toList();
+    return correction.map(id -> new Related(id, Sentence.of("The correction.").toString())).stream()
+        .toList();
   }
 }

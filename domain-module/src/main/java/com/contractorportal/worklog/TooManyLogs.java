@@ -10,8 +10,7 @@ public final class TooManyLogs extends Conflict {
   TooManyLogs(int most) {
     super(
         "too-many-logs",
-        "The routes have more than "
-            + most
-            + " stops to open a log for. Activate the event without logs, and let crews open them.");
+        "The routes have more than %d stops to open a log for. Activate the event without logs, and let crews open them.",
+        most);
   }
 }

@@ -428,6 +428,66 @@ class CrudRulesIT {
   }
 
   @Test
+  void a_problem_is_told_in_the_language_of_the_request() {
+    Answer created = manager.post("/api/properties", property("Dépôt"));
+    String[] french = {"Accept-Language", "fr-CA, en;q=0.5"};
+
+    Answer invalid =
+        manager.post(
+            "/api/properties", property("X").replace("1 Main St", " ").replace("X", ""), french);
+    assertProblem(invalid, 400, "validation-failed");
+    assertTold(
+        invalid,
+        "fr",
+        "Validation refusée",
+        "Certains champs demandent une autre valeur\u00a0; chacun est nommé, avec ce qui conviendrait.");
+    assertThat(invalid.json().getJsonArray("errors").getValuesAs(JsonObject.class))
+        .extracting(error -> error.getString("field") + ": " + error.getString("message"))
+        .contains("street: Donnez le numéro et la rue.");
+
+    Answer argument = manager.get("/api/properties?sort=colour", french);
+    assertThat(argument.json().getString("detail"))
+        .startsWith("Triez selon un de\u00a0: ")
+        .contains("name")
+        .endsWith(", avec un tiret devant pour l’ordre décroissant.");
+
+    String path = "/api/properties/" + UUID.randomUUID();
+    assertTold(manager.get(path, french), "fr", "Introuvable", "Cette propriété n’existe pas.");
+    assertTold(manager.get(path), "en", "Not found", "There is no such property.");
+    assertTold(
+        manager.get(path, "Accept-Language", "de"),
+        "en",
+        "Not found",
+        "There is no such property.");
+    assertTold(
+        manager.send(
+            "PUT",
+            created.location(),
+            "application/json",
+            property("B"),
+            "If-Match",
+            "\"999\"",
+            "Accept-Language",
+            "fr"),
+        "fr",
+        "Version dépassée",
+        "Quelqu’un d’autre a modifié ceci depuis que vous l’avez lu. Relisez-le, puis refaites votre changement.");
+    assertTold(
+        manager.withToken("no.good.token").get("/api/properties", french),
+        "fr",
+        "Non authentifié",
+        "Ouvrez une session, et envoyez le jeton d’accès avec chaque requête.");
+  }
+
+  private static void assertTold(Answer answer, String language, String title, String detail) {
+    assertIsProblem(answer);
+    assertThat(answer.header("Content-Language")).as(answer.toString()).contains(language);
+    assertThat(answer.header("Vary").orElse("")).contains("Accept-Language");
+    assertThat(answer.json().getString("title")).isEqualTo(title);
+    assertThat(answer.json().getString("detail")).isEqualTo(detail);
+  }
+
+  @Test
   void an_answer_names_its_request() {
     Answer refused = manager.get("/api/properties/" + UUID.randomUUID());
 

@@ -108,9 +108,14 @@ class PropertyImportIT {
     assertThat(errors.get(0).getString("reason")).contains("-90 and 90");
     assertThat(total()).isEqualTo(2);
 
-    Answer csv = manager.get("/api/properties/imports/" + done.getString("id") + "/errors.csv");
+    String read = "/api/properties/imports/" + done.getString("id");
+    Answer csv = manager.get(read + "/errors.csv");
     assertThat(csv.status()).isEqualTo(200);
     assertThat(csv.body().lines().toList()).hasSize(3).first().isEqualTo("line,field,reason,value");
+    assertThat(manager.get(read, "Accept-Language", "fr").body())
+        .contains("Une latitude se situe entre -90 et 90 degrés.");
+    assertThat(manager.get(read + "/errors.csv", "Accept-Language", "fr").body())
+        .contains("Une latitude se situe entre -90 et 90 degrés.");
   }
 
   @ParameterizedTest

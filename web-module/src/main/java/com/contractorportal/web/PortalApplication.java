@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         @Info(
             title = "Contractor Portal",
             version = "1",
-            description = "Multi-tenant portal for snow and ice contractors."),
+            description =
+                "Multi-tenant portal for snow and ice contractors. Problem details are told in English or"
+                    + " French, as Accept-Language asks."),
     security = @SecurityRequirement(name = "token"))
 @SecurityScheme(
     securitySchemeName = "token",

@@ -1,6 +1,7 @@
 package com.contractorportal.web;
 
 import com.contractorportal.rule.InvalidField;
+import com.contractorportal.rule.Sentence;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -50,24 +51,30 @@ public class QueryParamConverters implements ParamConverterProvider {
               .map(Object::toString)
               .collect(Collectors.joining(", "));
       return reading(
-          name, "Use one of " + right + ".", text -> values.get(text.toUpperCase(Locale.ROOT)));
+          name,
+          Sentence.of("Use one of %s.", right),
+          text -> values.get(text.toUpperCase(Locale.ROOT)));
     }
     if (type == int.class || type == Integer.class) {
-      return reading(name, "Use a whole number.", text -> cast(whole(text)));
+      return reading(name, Sentence.of("Use a whole number."), text -> cast(whole(text)));
     }
     if (type == UUID.class) {
       return reading(
-          name, "Give the id that the portal gave it, a UUID.", text -> cast(uuid(text)));
+          name,
+          Sentence.of("Give the id that the portal gave it, a UUID."),
+          text -> cast(uuid(text)));
     }
     if (type == boolean.class || type == Boolean.class) {
       return reading(
           name,
-          "Use true or false.",
+          Sentence.of("Use true or false."),
           text -> text.equals("true") || text.equals("false") ? cast(Boolean.valueOf(text)) : null);
     }
     if (type == Instant.class) {
       return reading(
-          name, "Give a time such as 2026-01-05T10:00:00Z.", text -> cast(instant(text)));
+          name,
+          Sentence.of("Give a time such as 2026-01-05T10:00:00Z."),
+          text -> cast(instant(text)));
     }
     return null;
   }
@@ -96,7 +103,7 @@ public class QueryParamConverters implements ParamConverterProvider {
   }
 
   private static <T> ParamConverter<T> reading(
-      String name, String right, Function<String, T> reader) {
+      String name, Sentence right, Function<String, T> reader) {
     return new ParamConverter<>() {
       @Override
       public T fromString(String text) {

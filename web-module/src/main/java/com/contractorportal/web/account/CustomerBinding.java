@@ -161,7 +161,7 @@ public class CustomerBinding implements ContainerRequestFilter {
             () -> keys.check(claims.accountId(), customer, claims.scopes())));
     Scope scope = needed.orElseThrow(() -> new Forbidden("This is not open to API keys."));
     if (!claims.scopes().contains(scope)) {
-      throw new Forbidden("This needs a token with the scope " + scope.text() + ".");
+      throw new Forbidden("This needs a token with the scope %s.", scope.text());
     }
   }
 

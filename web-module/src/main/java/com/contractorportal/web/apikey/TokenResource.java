@@ -85,10 +85,10 @@ public class TokenResource {
   }
 
   private static Response refusal(TokenRefused refused) {
-    boolean unknown = refused.name().equals("invalid_client");
+    boolean unknown = refused.error().equals("invalid_client");
     Response.ResponseBuilder answer =
         Response.status(unknown ? Status.UNAUTHORIZED : Status.BAD_REQUEST)
-            .entity(new Refusal(refused.name(), refused.getMessage()));
+            .entity(new Refusal(refused.error(), refused.getMessage()));
     if (unknown) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"contractor-portal\"");
     }

@@ -47,20 +47,17 @@ public record Problem(
         && request.getProtocol().startsWith("HTTP/1");
   }
 
-  static Problem of(
-      String name, int status, String detail, String requestId, List<FieldError> errors) {
-    return of(name, status, detail, requestId, errors, List.of());
-  }
-
+  /**
+   * @param name the rule's
+   */
   static Problem of(
       String name,
+      String title,
       int status,
       String detail,
       String requestId,
       List<FieldError> errors,
       List<Related> related) {
-    String words = name.replace('-', ' ');
-    String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
     return new Problem(
         "/problems/" + name,
         title,

@@ -18,9 +18,14 @@ abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> 
 
   @Override
   public Response toResponse(T failure) {
-    Problem problem = Problems.of(failure, RequestIdFilter.of(request));
+    Words words = Words.of(request);
+    Problem problem = new Problems(words, RequestIdFilter.of(request)).of(failure);
     Response.ResponseBuilder response =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        Response.status(problem.status())
+            .type(Problem.MEDIA_TYPE)
+            .language(words.language())
+            .header(HttpHeaders.VARY, Words.VARY)
+            .entity(problem);
     if (problem.status() == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }

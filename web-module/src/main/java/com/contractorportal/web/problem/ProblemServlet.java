@@ -29,11 +29,14 @@ public class ProblemServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem problem = Problems.ofStatus(statusOf(request), RequestIdFilter.of(request));
+    Words words = Words.of(request);
+    Problem problem = new Problems(words, RequestIdFilter.of(request)).ofStatus(statusOf(request));
     response.setStatus(problem.status());
     response.setHeader("X-Request-Id", problem.requestId());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
+    response.setHeader("Content-Language", words.language().toLanguageTag());
+    response.setHeader("Vary", Words.VARY);
     if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }

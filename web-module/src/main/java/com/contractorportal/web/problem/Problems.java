@@ -9,12 +9,16 @@ import com.contractorportal.plan.PlanLimitReached;
 import com.contractorportal.property.FileTooLarge;
 import com.contractorportal.ratelimit.RateLimitReached;
 import com.contractorportal.rule.Conflict;
+import com.contractorportal.rule.English;
 import com.contractorportal.rule.Forbidden;
 import com.contractorportal.rule.InvalidField;
 import com.contractorportal.rule.NotAuthenticated;
 import com.contractorportal.rule.NotFound;
 import com.contractorportal.rule.Overloaded;
+import com.contractorportal.rule.Related;
+import com.contractorportal.rule.RuleName;
 import com.contractorportal.rule.RuleViolation;
+import com.contractorportal.rule.Sentence;
 import com.contractorportal.rule.StaleVersion;
 import com.contractorportal.rule.StoreUnavailable;
 import com.contractorportal.weather.ForecastUnavailable;
@@ -49,8 +53,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells which problem a failure is. What a client did is explained; what happened inside is logged,
- * never shown.
+ * Tells which problem a failure is, in the words of who has it. What a client did is explained;
+ * what happened inside is logged, never shown.
  */
 final class Problems {
 
@@ -62,32 +66,37 @@ final class Problems {
    */
   private static final Set<Integer> CROSSING_ERRORS = Set.of(1062, 1451, 1452);
 
-  private Problems() {}
+  private final Words words;
+  private final String requestId;
 
-  static Problem of(Throwable failure, String requestId) {
+  Problems(Words words, String requestId) {
+    this.words = words;
+    this.requestId = requestId;
+  }
+
+  Problem of(Throwable failure) {
     if (failure instanceof ConstraintViolationException violations) {
-      return invalid(violations, requestId);
+      return invalid(violations);
     }
     Optional<RuleViolation> rule = cause(failure, RuleViolation.class);
     if (rule.isPresent()) {
-      return broken(rule.get(), requestId);
+      return broken(rule.get());
     }
     if (failure instanceof WebApplicationException refusal && !isUnreadableBody(failure)) {
-      return ofStatus(refusal.getResponse().getStatus(), requestId);
+      return ofStatus(refusal.getResponse().getStatus());
     }
     if (cause(failure, OptimisticLockException.class).isPresent()) {
-      return broken(new StaleVersion(), requestId);
+      return broken(new StaleVersion());
     }
     if (isUnreadableBody(failure)) {
-      return unreadable(failure, requestId);
+      return unreadable(failure);
     }
     if (isCrossed(failure)) {
       LoggedFailure.log(Level.INFO, "came across another: " + rootOf(failure), requestId, null);
       return problem(
           "conflict",
           409,
-          "Somebody changed the same things at the same moment. Nothing was changed for you; read them again, then repeat your change.",
-          requestId);
+          "Somebody changed the same things at the same moment. Nothing was changed for you; read them again, then repeat your change.");
     }
     if (isDatabaseUnavailable(failure)) {
       LoggedFailure.log(
@@ -95,29 +104,34 @@ final class Problems {
       return problem(
           "database-unavailable",
           503,
-          "The portal cannot reach its database at the moment. Try again in a minute.",
-          requestId);
+          "The portal cannot reach its database at the moment. Try again in a minute.");
     }
     LoggedFailure.log(Level.SEVERE, "failed", requestId, failure);
     return problem(
         "internal-error",
         500,
-        "Something went wrong on our side. Nothing was changed. If it happens again, tell support the request id.",
-        requestId);
+        "Something went wrong on our side. Nothing was changed. If it happens again, tell support the request id.");
   }
 
-  private static Problem broken(RuleViolation rule, String requestId) {
-    if (rule instanceof InvalidField invalid) {
-      return Problem.of(
-          rule.name(),
-          400,
-          rule.getMessage(),
-          requestId,
-          List.of(new FieldError(invalid.field(), rule.getMessage())));
-    }
+  private Problem broken(RuleViolation rule) {
+    String detail = words.say(rule.sentence());
+    List<FieldError> errors =
+        rule instanceof InvalidField invalid
+            ? List.of(new FieldError(invalid.field(), detail))
+            : List.of();
+    List<Related> related =
+        rule.related().stream()
+            .map(each -> new Related(each.id(), words.exactly(each.text())))
+            .toList();
     Problem problem =
         Problem.of(
-            rule.name(), statusOf(rule), rule.getMessage(), requestId, List.of(), rule.related());
+            rule.name(),
+            words.title(rule.name()),
+            statusOf(rule),
+            detail,
+            requestId,
+            errors,
+            related);
     return rule instanceof PlanLimitReached limit ? problem.dueTo(limit.reached()) : problem;
   }
 
@@ -167,22 +181,21 @@ final class Problems {
     return 400;
   }
 
-  private static Problem invalid(ConstraintViolationException violations, String requestId) {
+  private Problem invalid(ConstraintViolationException violations) {
     List<FieldError> errors =
         violations.getConstraintViolations().stream()
-            .map(violation -> new FieldError(field(violation), violation.getMessage()))
+            .map(violation -> new FieldError(field(violation), words.say(Sentence.of(violation))))
             .sorted((a, b) -> a.field().compareTo(b.field()))
             .toList();
-    return Problem.of(
+    return problem(
         "validation-failed",
         400,
         "Some fields need another value; each is named with what would be right.",
-        requestId,
         errors);
   }
 
   /** The JSON binding tells only by its message which field it could not read. */
-  private static Problem unreadable(Throwable failure, String requestId) {
+  private Problem unreadable(Throwable failure) {
     List<FieldError> errors =
         causes(failure)
             .map(Throwable::getMessage)
@@ -192,15 +205,16 @@ final class Problems {
             .map(
                 found ->
                     new FieldError(
-                        found.group(1), "This value has another type; /openapi says which."))
+                        found.group(1),
+                        words.say(
+                            Sentence.of("This value has another type; /openapi says which."))))
             .reduce((outer, inner) -> inner)
             .stream()
             .toList();
-    return Problem.of(
+    return problem(
         "malformed-request",
         400,
         "The body is not the JSON that this operation takes; /openapi describes it.",
-        requestId,
         errors);
   }
 
@@ -218,71 +232,59 @@ final class Problems {
   }
 
   /** The problem behind a bare HTTP status, as the JAX-RS runtime or the container gives it. */
-  static Problem ofStatus(int status, String requestId) {
+  Problem ofStatus(int status) {
     return switch (status) {
       case 400 ->
           problem(
               "malformed-request",
               400,
-              "The request cannot be read; /openapi describes what this operation takes.",
-              requestId);
+              "The request cannot be read; /openapi describes what this operation takes.");
       case 401 ->
           problem(
-              "not-authenticated",
-              401,
-              "Sign in, and send the access token with every request.",
-              requestId);
-      case 403 -> problem("forbidden", 403, "Your role does not allow this.", requestId);
-      case 404 -> problem("not-found", 404, "There is nothing here.", requestId);
-      case 405 ->
-          problem("method-not-allowed", 405, "This address does not know this method.", requestId);
+              "not-authenticated", 401, "Sign in, and send the access token with every request.");
+      case 403 -> problem("forbidden", 403, "Your role does not allow this.");
+      case 404 -> problem("not-found", 404, "There is nothing here.");
+      case 405 -> problem("method-not-allowed", 405, "This address does not know this method.");
       case 406 ->
-          problem(
-              "not-acceptable",
-              406,
-              "This address cannot answer in the media type asked for.",
-              requestId);
+          problem("not-acceptable", 406, "This address cannot answer in the media type asked for.");
       case 408 ->
-          problem(
-              "request-timeout",
-              408,
-              "The request did not come whole in time. Send it again.",
-              requestId);
+          problem("request-timeout", 408, "The request did not come whole in time. Send it again.");
       case 411 ->
-          problem(
-              "length-required",
-              411,
-              "Say how long the body is, in a Content-Length header.",
-              requestId);
-      case 413 ->
-          problem("too-large", 413, "The request is larger than this operation takes.", requestId);
+          problem("length-required", 411, "Say how long the body is, in a Content-Length header.");
+      case 413 -> problem("too-large", 413, "The request is larger than this operation takes.");
       case 415 ->
           problem(
               "unsupported-media-type",
               415,
-              "This operation does not take this media type; /openapi names those it takes.",
-              requestId);
-      case 501 ->
-          problem("method-not-allowed", 501, "The portal does not know this method.", requestId);
+              "This operation does not take this media type; /openapi names those it takes.");
+      case 501 -> problem("method-not-allowed", 501, "The portal does not know this method.");
       case 503 ->
           problem(
-              "unavailable",
-              503,
-              "The portal cannot answer at the moment. Try again in a minute.",
-              requestId);
+              "unavailable", 503, "The portal cannot answer at the moment. Try again in a minute.");
       default ->
           status >= 500
               ? problem(
                   "internal-error",
                   status,
-                  "Something went wrong on our side. If it happens again, tell support the request id.",
-                  requestId)
-              : problem("request-refused", status, "The request cannot be handled.", requestId);
+                  "Something went wrong on our side. If it happens again, tell support the request id.")
+              : problem("request-refused", status, "The request cannot be handled.");
     };
   }
 
-  private static Problem problem(String name, int status, String detail, String requestId) {
-    return Problem.of(name, status, detail, requestId, List.of());
+  private Problem problem(@RuleName String name, int status, @English String detail) {
+    return problem(name, status, detail, List.of());
+  }
+
+  private Problem problem(
+      @RuleName String name, int status, @English String detail, List<FieldError> errors) {
+    return Problem.of(
+        name,
+        words.title(name),
+        status,
+        words.say(Sentence.of(detail)),
+        requestId,
+        errors,
+        List.of());
   }
 
   private static boolean isUnreadableBody(Throwable failure) {

@@ -9,9 +9,11 @@ import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.NotForSupport;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
+import com.contractorportal.web.problem.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +36,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,6 +54,7 @@ public class PropertyImportResource {
   private static final String CSV = "text/csv";
 
   @Inject private PropertyImportService imports;
+  @Context private HttpServletRequest request;
 
   @POST
   @NotForSupport
@@ -75,7 +79,7 @@ public class PropertyImportResource {
   @ForKeys(Scope.PROPERTIES_READ)
   @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.VIEWER})
   public Page<PropertyImportView> list(@Valid @BeanParam PageParams page) {
-    return imports.list(page.request());
+    return imports.list(page.request()).map(it -> it.in(words()));
   }
 
   @GET
@@ -83,7 +87,7 @@ public class PropertyImportResource {
   @Path("{id}")
   @ForKeys(Scope.PROPERTIES_READ)
   public PropertyImportView get(@PathParam("id") UUID id) {
-    return imports.get(id);
+    return imports.get(id).in(words());
   }
 
   @GET
@@ -95,15 +99,21 @@ public class PropertyImportResource {
       responseCode = "200",
       content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
   public Response errors(@PathParam("id") UUID id) {
+    UnaryOperator<String> words = words();
     imports.get(id); // Answers 404 before the first byte is sent.
     StreamingOutput csv =
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          imports.writeErrors(id, writer);
+          imports.writeErrors(id, words, writer);
           writer.flush();
         };
     return Response.ok(csv)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
         .build();
+  }
+
+  /** Of who reads, whoever has sent the file. */
+  private UnaryOperator<String> words() {
+    return Words.of(request)::sayKept;
   }
 }

@@ -8,6 +8,6 @@ public final class BodyTooLarge extends RuleViolation {
   private static final long serialVersionUID = 1L;
 
   BodyTooLarge(long mostBytes) {
-    super("too-large", "A request has at most " + mostBytes / 1024 + " KB.");
+    super("too-large", "A request has at most %d KB.", mostBytes / 1024);
   }
 }

@@ -16,9 +16,11 @@ import com.contractorportal.weather.WeatherView;
 import com.contractorportal.web.ForKeys;
 import com.contractorportal.web.PageParams;
 import com.contractorportal.web.Roles;
+import com.contractorportal.web.problem.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +51,7 @@ public class WeatherResource {
   @Inject private WeatherService weather;
   @Inject private WeatherImportService imports;
   @Inject private ForecastService forecasts;
+  @Context private HttpServletRequest request;
 
   @GET
   @ForKeys(Scope.WEATHER_READ)
@@ -78,8 +82,9 @@ public class WeatherResource {
       @QueryParam("longitude") String longitude,
       InputStream csv)
       throws IOException {
-    return imports.run(
-        fileName, degrees("latitude", latitude), degrees("longitude", longitude), csv);
+    return imports
+        .run(fileName, degrees("latitude", latitude), degrees("longitude", longitude), csv)
+        .in(Words.of(request)::sayKept);
   }
 
   @GET
