@@ -100,7 +100,7 @@ final class Settings {
               Settings::isRetention),
           optional(
               "PORTAL_RETENTION_IDEMPOTENCY_KEYS",
-              "a duration like PT48H, at least an hour",
+              "a duration like P30D, at least an hour",
               Settings::isRetention),
           optional(
               "PORTAL_RETENTION_IMPORTS",
