@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,17 @@ class ConsoleStoryIT {
   void a_company_becomes_a_customer_and_its_administrator_signs_in() {
     String name = "Frost Brothers " + UUID.randomUUID().toString().substring(0, 8);
     String admin = "pat-" + UUID.randomUUID() + "@frost.example";
+    operator.goTo("Templates");
+    operator.link("New template").first().click();
+    operator.fill("Name", name);
+    operator.fill(
+        "Content",
+        """
+        {"equipmentRates": [{"equipment": "Frost loader", "hourlyRate": 95, "currency": "USD",
+          "validFrom": "2025-11-01"}]}""");
+    operator.press("Save");
+    assertThat(operator.findsRow("Templates", name)).isVisible();
+    operator.goTo("Customers");
     operator.link("New customer").click();
     operator.seesHeading("New customer");
     operator.press("Go on");
@@ -105,7 +117,8 @@ class ConsoleStoryIT {
     operator.choose("Language and region", "American English");
     operator.choose("Currency", "USD");
     operator.press("Go on");
-    operator.sees("What the company starts with");
+    operator.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name)).check();
+    operator.sees("Frost loader");
     operator.press("Go on");
     operator.fill("E-mail", "no address");
     operator.fill("Name", "Pat Frost");
@@ -128,6 +141,51 @@ class ConsoleStoryIT {
     operator.press("Join");
     operator.seesMenu();
     operator.sees(name);
+    operator.goTo("Equipment rates");
+    operator.seesHeading("Frost loader");
+  }
+
+  @Test
+  void what_an_operator_decides_holds_for_the_company_at_once() {
+    NewCompany company = NewCompany.in(portal).allowed(portal, 1000);
+    PortalClient admin = portal.login(company.hire(portal, "ADMIN"));
+    operator.open("/console/plans");
+    operator.press("Change the plan P" + company.customerId());
+    operator.sees("It holds for one customer");
+    operator.fill("Members", "2");
+    operator.sees("Narrower than before");
+    operator.press("Save");
+    Locator plan = operator.rows("Plans").filter(text("P" + company.customerId()));
+    assertThat(plan).containsText(Pattern.compile("P" + company.customerId() + "\\D+2\\D"));
+    String newcomer =
+        "{\"email\":\"%s@portal.example\",\"displayName\":\"Nia\",\"role\":\"VIEWER\"}"
+            .formatted(UUID.randomUUID());
+    assertRefused("plan-limit-reached", admin.post("/api/members", newcomer));
+
+    operator.open("/console/customers/" + company.customerId());
+    operator.press("Suspend");
+    assertThat(dialogButton("Suspend")).isDisabled();
+    operator.fill("Reason", "The invoice is not paid.");
+    operator.confirm("Suspend");
+    operator.seesStatus("Suspended");
+    assertRefused("customer-suspended", admin.get("/api/customer"));
+    operator.press("Activate");
+    operator.confirm("Activate");
+    operator.seesStatus("Active");
+    assertThat(admin.get("/api/customer").status()).isEqualTo(200);
+    assertThat(admin.get("/api/audit?entity=customer&action=suspend").body())
+        .contains("The invoice is not paid.");
+  }
+
+  private Locator dialogButton(String name) {
+    return operator
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static void assertRefused(String problem, Answer answer) {
+    assertThat(answer.json().getString("type")).isEqualTo("/problems/" + problem);
   }
 
   private static Optional<JsonObject> ended(PortalClient admin) {
