@@ -1,5 +1,6 @@
 import './dashboard.css';
 import { useQueryClient } from '@tanstack/react-query';
+import { loadNamespaces } from 'i18next';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCustomer } from '../account/useSession';
@@ -17,6 +18,9 @@ import { OpenCard } from './OpenCard';
 
 const WeatherCard = whenIdle(async () => (await import('./WeatherCard')).WeatherCard);
 const SeasonCard = whenIdle(async () => (await import('./SeasonCard')).SeasonCard);
+
+// Before any part of the page asks for them, one after the other.
+void loadNamespaces(['dashboard', 'winterevent', 'worklog']);
 
 /** Where the office begins: what goes on, what waits, and how the season was. */
 export function DashboardPage() {

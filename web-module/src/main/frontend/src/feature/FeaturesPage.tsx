@@ -15,7 +15,9 @@ const OFF = 'off';
 /** Which plans have which features. */
 export function FeaturesPage() {
   const { t } = useTranslation('feature');
-  const { data, isError, error, refetch } = useRollouts();
+  const { data: rollouts, isError, error, refetch } = useRollouts();
+  const plans = usePlans();
+  const data = plans.isPending ? undefined : rollouts; // What has a switch for each plan is as high as it stays.
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />

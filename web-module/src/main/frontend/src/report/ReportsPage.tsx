@@ -90,7 +90,7 @@ export function ReportsPage() {
           )}
         </ListView>
       </Surface>
-      {!support && <Subscriptions />}
+      {!support && !pages.isPending && <Subscriptions />}
     </>
   );
 }

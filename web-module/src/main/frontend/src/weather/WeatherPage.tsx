@@ -1,4 +1,4 @@
-import { Group, SimpleGrid, Table, Text, TextInput, Title } from '@mantine/core';
+import { Group, SimpleGrid, Skeleton, Table, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mayPlan } from '../account/roles';
 import { useCustomer } from '../account/useSession';
@@ -64,7 +64,7 @@ export function WeatherPage() {
           options={{ DAY: t('DAY'), HOUR: t('HOUR') }}
         />
       </Group>
-      <Charts items={chartOf(pages.items)} />
+      {pages.isPending ? <ChartsToCome /> : <Charts items={chartOf(pages.items)} />}
       <Surface p={0}>
         <ListView
           pages={pages}
@@ -76,7 +76,7 @@ export function WeatherPage() {
           {(items) => <Observations items={items} />}
         </ListView>
       </Surface>
-      {mayPlan(role) && <ImportWeather />}
+      {mayPlan(role) && !pages.isPending && <ImportWeather />}
     </>
   );
 }
@@ -127,6 +127,19 @@ function Charts({ items }: { items: Weather[] }) {
           {t('legend')}
         </Text>
       </Surface>
+    </SimpleGrid>
+  );
+}
+
+/** As high as the charts, so that what is below stays in its place when these come. */
+function ChartsToCome() {
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} mb="md">
+      {[226, 246].map((height) => (
+        <Surface key={height}>
+          <Skeleton height={height} />
+        </Surface>
+      ))}
     </SimpleGrid>
   );
 }

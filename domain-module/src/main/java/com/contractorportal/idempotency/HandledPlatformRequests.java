@@ -19,7 +19,7 @@ class HandledPlatformRequests implements Chore {
   private EntityManager em;
 
   @Inject
-  @ConfigProperty(name = "portal.retention.idempotency.keys", defaultValue = "P30D")
+  @ConfigProperty(name = "portal.retention.idempotency.keys", defaultValue = "PT48H")
   private Duration kept;
 
   @Override
