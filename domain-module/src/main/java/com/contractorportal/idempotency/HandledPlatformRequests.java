@@ -19,7 +19,7 @@ class HandledPlatformRequests implements Chore {
   private EntityManager em;
 
   @Inject
-  @ConfigProperty(name = "portal.retention.idempotency.keys", defaultValue = "PT48H")
+  @ConfigProperty(name = "portal.retention.idempotency.keys", defaultValue = "P30D")
   private Duration kept;
 
   @Override

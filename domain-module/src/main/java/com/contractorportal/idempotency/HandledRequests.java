@@ -20,7 +20,7 @@ class HandledRequests implements CustomerChore {
   private EntityManager em;
 
   @Inject
-  @ConfigProperty(name = "portal.retention.idempotency.keys", defaultValue = "PT48H")
+  @ConfigProperty(name = "portal.retention.idempotency.keys", defaultValue = "P30D")
   private Duration kept;
 
   @Override

@@ -36,7 +36,6 @@ final class DomainRules {
           "persistence",
           "paging",
           "rule",
-          "language",
           "audit",
           "idempotency",
           "csv",

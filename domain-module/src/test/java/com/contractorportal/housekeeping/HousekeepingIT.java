@@ -73,10 +73,10 @@ class HousekeepingIT {
   }
 
   @Test
-  void idempotency_keys_go_after_two_days_in_as_many_transactions_as_it_takes() {
-    keys(ours, 2 * A_TRANSACTION + 1, daysAgo(3));
-    keys(ours, 2, hoursAgo(47));
-    keys(theirs, 3, hoursAgo(49));
+  void idempotency_keys_go_after_thirty_days_in_as_many_transactions_as_it_takes() {
+    keys(ours, 2 * A_TRANSACTION + 1, daysAgo(31));
+    keys(ours, 2, daysAgo(29));
+    keys(theirs, 3, daysAgo(31));
     keys(theirs, 4, hoursAgo(1));
 
     String log = housekeeping.round();
