@@ -36,6 +36,7 @@ final class DomainRules {
           "persistence",
           "paging",
           "rule",
+          "language",
           "audit",
           "idempotency",
           "csv",
