@@ -131,7 +131,7 @@ class CrewOnPhoneIT {
     visitor
         .page()
         .locator("input[type=file]")
-        .setInputFiles(new FilePayload("drive.png", "image/png", picture()));
+        .setInputFiles(new FilePayload("drive.png", "image/png", picture(8)));
     visitor.sees("The photo is kept.");
     visitor.press("Finish work");
     visitor.press("One pass more");
@@ -296,9 +296,9 @@ class CrewOnPhoneIT {
     }
   }
 
-  private static byte[] picture() throws IOException {
+  static byte[] picture(int width) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", file);
+    ImageIO.write(new BufferedImage(width, 8, BufferedImage.TYPE_INT_RGB), "png", file);
     return file.toByteArray();
   }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,14 @@ class EveryScreenIT {
       this.colours = colours;
       this.width = width;
       this.height = height;
+    }
+
+    void of(Page page) {
+      page.setViewportSize(width, height);
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(colours)
+              .setReducedMotion(ReducedMotion.REDUCE));
     }
   }
 
@@ -208,14 +217,15 @@ class EveryScreenIT {
   @Test
   void a_manager_can_have_a_report_made_now() {
     String company = portal.login("manager@connecticut.example").customerId();
-    visitor.signIn("manager@connecticut.example").open("/c/" + company + "/reports");
+    Page page = visitor.signIn("manager@connecticut.example").page();
+    visitor.open("/c/" + company + "/reports");
     visitor.press("Run now");
     check("Run a report now");
     Locator form = visitor.page().getByRole(AriaRole.DIALOG);
     form.getByPlaceholder("Choose a report").click();
     visitor
         .page()
-        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Season summary"))
+        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Event report"))
         .click();
     form.getByLabel("From").fill("2026-01-31");
     form.getByLabel("To").fill("2026-01-01");
@@ -227,6 +237,14 @@ class EveryScreenIT {
     visitor.button("Run another").waitFor();
     assertThat(form.innerText()).containsIgnoringCase("Completed").contains("rows");
     check("Run a report now", "run-a-report-now-done");
+    page.keyboard().press("Escape");
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("^Preview Event report")))
+        .first()
+        .click();
+    page.waitForCondition(
+        () -> page.frames().stream().anyMatch(frame -> frame.url().startsWith("blob:")));
     noObjections();
   }
 
@@ -432,13 +450,7 @@ class EveryScreenIT {
   }
 
   private void lookAs(Look look) {
-    visitor.page().setViewportSize(look.width, look.height);
-    visitor
-        .page()
-        .emulateMedia(
-            new Page.EmulateMediaOptions()
-                .setColorScheme(look.colours)
-                .setReducedMotion(ReducedMotion.REDUCE));
+    look.of(visitor.page());
   }
 
   private JsonObject first(String path) {

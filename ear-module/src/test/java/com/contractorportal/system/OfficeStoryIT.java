@@ -1,11 +1,14 @@
 package com.contractorportal.system;
 
+import static com.contractorportal.system.Storm.id;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,6 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What an office does at its desk: looks through work, lets people and programs in, is shut out.
@@ -71,8 +76,11 @@ class OfficeStoryIT {
     sees(storm, mall, "APPROVED");
   }
 
-  @Test
-  void an_administrator_lets_a_person_and_a_program_in_and_the_program_out_again() {
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "PHONE"})
+  void an_administrator_lets_a_person_and_a_program_in_and_the_program_out_again(
+      EveryScreenIT.Look look) {
+    look.of(visitor.page());
     NewCompany company = NewCompany.in(portal);
     String address = "newcomer-" + UUID.randomUUID() + "@portal.example";
     visitor.signIn(company.hire(portal, "ADMIN")).goTo("Members");
@@ -96,6 +104,75 @@ class OfficeStoryIT {
     visitor.press("Revoke Weather station");
     visitor.confirm("Revoke");
     assertThat(key).containsText("Revoked");
+  }
+
+  @Test
+  void corrections_stand_beside_what_they_correct_and_lead_to_its_photos() throws IOException {
+    Storm storm = Storm.in(portal);
+    String event = storm.activeEvent(Duration.ofHours(5));
+    String first = done(storm, event, "Mall", 4);
+    for (int width : new int[] {8, 16}) {
+      Answer photo =
+          storm.manager.send(
+              "POST",
+              first + "/photos",
+              "image/png",
+              BodyPublishers.ofByteArray(CrewOnPhoneIT.picture(width)));
+      assertThat(photo.status()).as(photo.toString()).isEqualTo(201);
+    }
+    String second = corrected(storm, first, 2);
+    String third = corrected(storm, second, 3);
+    visitor.signIn(storm.managerEmail).open("/c/" + storm.customerId + "/work-logs/" + id(third));
+
+    assertThat(visitor.table("Corrections").locator("thead th"))
+        .containsText(new String[] {"", "First version", "Correction 1", "Correction 2"});
+    assertThat(visitor.rows("Corrections").filter(with("Passes")).locator("td"))
+        .hasText(new String[] {"–", "2≠ changed", "3≠ changed"});
+    visitor.link("See the first version").click();
+    Locator opener = visitor.button("Open photo 1 of 2");
+    opener.focus();
+    key("Enter");
+    assertThat(
+            visitor
+                .page()
+                .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Photo 1 of 2")))
+        .isVisible();
+  }
+
+  /** Approves a log and corrects how often somebody went over the place. */
+  private String corrected(Storm storm, String log, int passes) {
+    Answer approved = Storm.change(storm.manager, log, "approve");
+    assertThat(approved.status()).as(approved.toString()).isEqualTo(200);
+    Answer correction =
+        Storm.change(
+            storm.manager,
+            log,
+            "correct",
+            "{\"work\":\"PLOW\",\"startedAt\":\"%s\",\"endedAt\":\"%s\",\"passes\":%d}"
+                .formatted(
+                    approved.json().getString("startedAt"),
+                    approved.json().getString("endedAt"),
+                    passes));
+    assertThat(correction.status()).as(correction.toString()).isEqualTo(201);
+    return correction.location();
+  }
+
+  @Test
+  void who_is_called_out_reads_it_at_the_bell_and_follows_it() {
+    Storm storm = Storm.in(portal);
+    storm.route("Early round", storm.crewMember, storm.property("Mall"));
+    EveryScreenIT.Look.PHONE.of(visitor.page());
+    visitor.signIn(storm.crewEmail);
+    visitor.goTo("Routes").seesHeading("Routes");
+    assertThat(visitor.button("Notifications")).isVisible();
+
+    storm.activeEvent(Duration.ofHours(1));
+
+    visitor.press("Notifications, 1 unread");
+    Locator told = visitor.page().getByRole(AriaRole.DIALOG).getByText("Storm").first();
+    told.click();
+    visitor.seesHeading("My work");
+    assertThat(visitor.button("Notifications")).isVisible();
   }
 
   @Test

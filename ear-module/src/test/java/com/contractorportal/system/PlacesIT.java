@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -83,7 +84,7 @@ class PlacesIT {
   }
 
   @Test
-  void a_property_is_handed_to_another_contractor_by_keyboard_and_back() {
+  void a_property_is_handed_to_another_contractor_by_keyboard_and_back_and_by_mouse() {
     hire("Ann Axe");
     hire("Bob Broom");
     String property = create("/api/properties", place(1)).getString("id");
@@ -105,10 +106,15 @@ class PlacesIT {
     visitor.button("Undo").last().click();
     assertThat(ann.getByRole(AriaRole.LISTITEM)).hasCount(1);
     page.waitForCondition(() -> servers(property).equals(List.of("Ann Axe")));
+
+    Locator bob = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Bob Broom"));
+    visitor.drag(ann.locator(".portal-grip"), bob, bob.and(page.locator("[data-over]")));
+    assertThat(bob.getByRole(AriaRole.LISTITEM)).hasCount(1);
+    page.waitForCondition(() -> servers(property).equals(List.of("Bob Broom")));
   }
 
   @Test
-  void totals_follow_the_order_of_the_stops_and_are_those_that_the_server_finds() {
+  void totals_follow_the_order_of_the_stops_and_are_those_that_the_server_finds_and_prints() {
     JsonArrayBuilder stops = Json.createArrayBuilder();
     for (int i = 0; i < 3; i++) {
       stops.add(create("/api/properties", place(i)).getString("id"));
@@ -126,6 +132,15 @@ class PlacesIT {
     String after = totals.innerText();
     assertThat(after).isNotEqualTo(before);
     assertThat(page.locator(".portal-number")).hasCount(3);
+    Locator last = visitor.stops().last();
+    visitor.drag(
+        last.locator(".portal-grip"),
+        visitor.stops().first(),
+        visitor.stops().first().and(page.locator("[style*=translate]")));
+    visitor.sees("Place 2 is now stop 1 of 3.");
+    visitor.button("Move Place 2 down").click();
+    visitor.button("Move Place 2 down").click();
+    visitor.sees("Place 2 is now stop 3 of 3.");
     visitor.press("Save");
     visitor.sees("Round is saved.");
     visitor.open(at("routes/" + route + "/sheet"));
@@ -138,6 +153,12 @@ class PlacesIT {
                 .findFirst()
                 .orElseThrow());
     assertThat(visitor.stops()).containsText(new String[] {"Place 1", "Place 0", "Place 2"});
+    assertThat(visitor.button("Your account")).isVisible();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(visitor.stops().last()).isVisible();
+    assertThat(visitor.button("Your account")).isHidden();
+    assertThat(visitor.button("Print")).isHidden();
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).isHidden();
   }
 
   @Test

@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A contractor's season in a browser, from signing in to the night's report. */
 @BrowserTest
@@ -221,8 +223,10 @@ class StoryIT {
     assertThat(visitor.field("Assigned to")).hasValue("Casey Crew (Contractor)");
   }
 
-  @Test
-  void a_winter_event_is_planned_activated_and_closed() {
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "PHONE"})
+  void a_winter_event_is_planned_activated_and_closed(EveryScreenIT.Look look) {
+    look.of(visitor.page());
     String name = unique("Clipper");
     visitor.signIn(MANAGER).goTo("Winter events");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -127,6 +128,40 @@ class UnsavedChangesIT {
       visitor.sees(name + " is deleted.");
       visitor.seesHeading(form.list);
       assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+  }
+
+  @Test
+  void what_was_typed_outlives_a_broken_network_and_a_session_that_ended(PortalSystem portal) {
+    String name = "Kept " + UUID.randomUUID().toString().substring(0, 8);
+    open(Form.PROPERTY);
+    Form.PROPERTY.fill(visitor, name);
+    visitor.fill("Site notes", "Gate code 4711");
+    String form = page.url();
+
+    page.context().setOffline(true);
+    visitor.press("Save");
+    visitor.isTold("Not saved");
+    assertThat(visitor.field("Site notes")).hasValue("Gate code 4711");
+    page.context().setOffline(false);
+
+    endSessionOf(portal);
+    visitor.press("Save");
+    visitor.giveCredentials("manager@vermont.example", PortalSystem.PASSWORD);
+    visitor.sees("What you typed is here again");
+    assertThat(page).hasURL(form);
+    assertThat(visitor.field("Site notes")).hasValue("Gate code 4711");
+    visitor.press("Save");
+    visitor.sees(name + " is saved.");
+  }
+
+  /** As from another device: the browser hears of it by its next request. */
+  private void endSessionOf(PortalSystem portal) {
+    PortalClient elsewhere = portal.login("manager@vermont.example");
+    for (JsonObject session : elsewhere.get("/api/auth/sessions").items()) {
+      if (!session.getBoolean("current") && session.getString("browser").contains("Chrom")) {
+        elsewhere.send("DELETE", "/api/auth/sessions/" + session.getString("id"), null, "");
+      }
     }
   }
 

@@ -3,9 +3,11 @@ package com.contractorportal.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -75,8 +77,11 @@ final class Visitor {
     seesHeading("Sign in");
   }
 
-  /** Goes to a screen of the main navigation. */
+  /** Goes to a screen of the main navigation, which a phone shows when it is asked to. */
   Visitor goTo(String screen) {
+    if (button("Open navigation").isVisible()) {
+      press("Open navigation");
+    }
     menu().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(screen)).click();
     return this;
   }
@@ -110,6 +115,32 @@ final class Visitor {
   /** Turns to another part of what the page is about. */
   void turnTo(String tab) {
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab).setExact(true)).click();
+  }
+
+  /**
+   * Takes something with the mouse and lets it go in the middle of something else.
+   *
+   * @param sign what shows that it would be taken there
+   */
+  void drag(Locator taken, Locator target, Locator sign) {
+    BoundingBox there = target.boundingBox(); // It may give way.
+    moveTo(taken.boundingBox(), 1);
+    page.mouse().down();
+    moveTo(there, 5);
+    // What is measured after the drag has begun counts from the next move on.
+    page.waitForCondition(
+        () -> {
+          moveTo(there, 2);
+          return sign.count() > 0;
+        });
+    page.mouse().up();
+  }
+
+  private void moveTo(BoundingBox box, int steps) {
+    double x = box.x + box.width / 2;
+    double y = box.y + box.height / 2;
+    page.mouse().move(x + 1, y);
+    page.mouse().move(x, y, new Mouse.MoveOptions().setSteps(steps));
   }
 
   /** Answers the question that stands over the screen. */
