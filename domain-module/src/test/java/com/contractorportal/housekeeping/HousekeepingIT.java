@@ -200,7 +200,7 @@ class HousekeepingIT {
 
   @Test
   void two_rounds_at_once_remove_the_same_and_nothing_else() throws Exception {
-    keys(ours, 3_000, daysAgo(3));
+    keys(ours, 3_000, daysAgo(31));
     keys(ours, 10, hoursAgo(1));
 
     List<String> logs = atOnce(2, housekeeping::round);
@@ -226,7 +226,7 @@ class HousekeepingIT {
   @Test
   void what_fails_for_one_customer_is_done_for_all_others() {
     ThornyChore.FAILS_FOR.add(ours);
-    keys(ours, 1, daysAgo(3));
+    keys(ours, 1, daysAgo(31));
 
     String log = housekeeping.round();
 
@@ -247,7 +247,7 @@ class HousekeepingIT {
   @Test
   void no_chore_reads_much_more_than_it_removes() throws Exception {
     keys(ours, 3_000, hoursAgo(1));
-    keys(ours, 3, daysAgo(3));
+    keys(ours, 3, daysAgo(31));
     keys(theirs, 3_000, daysAgo(1));
     UUID account = given.account("x", false);
     for (int i = 0; i < 300; i++) {
