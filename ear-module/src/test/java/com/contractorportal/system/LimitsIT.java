@@ -154,6 +154,13 @@ class LimitsIT {
     assertThat(admin.get("/api/properties").status()).as("people go on").isEqualTo(200);
   }
 
+  private static int requestsOfThisMonth(JsonObject health) {
+    return health.getJsonArray("requests").getValuesAs(JsonObject.class).stream()
+        .findFirst()
+        .map(month -> month.getInt("count"))
+        .orElse(0);
+  }
+
   @Test
   void operators_see_how_all_companies_are_doing_in_one_list() throws SQLException {
     NewCompany company = NewCompany.in(portal).on(portal, "FREE");
@@ -174,8 +181,11 @@ class LimitsIT {
 
     JsonObject health =
         Soon.find(
-            "activity",
-            () -> Optional.of(health(company)).filter(seen -> seen.containsKey("lastActivityAt")));
+            "activity, and all the requests",
+            () ->
+                Optional.of(health(company))
+                    .filter(seen -> seen.containsKey("lastActivityAt"))
+                    .filter(seen -> requestsOfThisMonth(seen) > 40));
 
     assertThat(health.getString("plan")).isEqualTo("FREE");
     assertThat(health.getJsonObject("lastReport").getString("status")).isEqualTo("FAILED");
@@ -189,7 +199,6 @@ class LimitsIT {
         .isEqualTo(health);
     JsonObject lately = health.getJsonArray("requests").getJsonObject(0);
     assertThat(lately.getString("month")).matches("\\d{4}-\\d{2}");
-    assertThat(lately.getInt("count")).isGreaterThan(40);
     JsonObject other = health(quiet);
     assertThat(other.containsKey("lastReport")).isFalse();
     assertThat(other.containsKey("lastActivityAt")).isFalse();
