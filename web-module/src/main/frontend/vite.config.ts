@@ -44,8 +44,49 @@ function partsForWorker(): Plugin {
   };
 }
 
+/**
+ * What the office's and the crews' first pages are made of, beyond the entry: the page asks for it at once, instead of
+ * finding it out part by part. Who signs in needs it later.
+ */
+const FIRST_PAGE = ['src/shell/gates.tsx', 'src/dashboard/HomePage.tsx'];
+
+function loadFirstPageAtOnce(): Plugin {
+  return {
+    name: 'load-first-page-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        if (!bundle) return html; // While developing there are no parts.
+        const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+        const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+        const wanted = new Set<string>();
+        const want = (file: string) => {
+          const chunk = byFile.get(file);
+          if (!chunk || wanted.has(file)) return;
+          wanted.add(file);
+          chunk.imports.forEach(want);
+        };
+        for (const source of FIRST_PAGE) {
+          const chunk = chunks.find((each) => each.facadeModuleId?.endsWith(source));
+          if (!chunk) throw new Error(`The build has no part ${source}: see FIRST_PAGE in vite.config.ts.`);
+          want(chunk.fileName);
+        }
+        const there = [...wanted].filter((file) => !html.includes(file)).map((file) => `/${file}`);
+        return [
+          {
+            tag: 'script',
+            attrs: { nonce: 'PORTAL-NONCE' },
+            injectTo: 'head-prepend',
+            children: `if(/^\\/c\\/\\w{9}\\/?$/.test(location.pathname))${JSON.stringify(there)}.forEach(href=>document.head.append(Object.assign(document.createElement('link'),{rel:'modulepreload',crossOrigin:'',href,nonce:document.currentScript.nonce})))`,
+          },
+        ];
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), partsForWorker()],
+  plugins: [react(), partsForWorker(), loadFirstPageAtOnce()],
   // The server puts another nonce in its place for each request, see FrontendServlet.
   html: { cspNonce: 'PORTAL-NONCE' },
   build: {

@@ -8,6 +8,7 @@ import { forgetOnChangeOfOwner } from './account/forget';
 import { OwnersQueries } from './account/OwnersQueries';
 import { session } from './api/session';
 import { forgetWorkOfOthers } from './crew/kept';
+import { beginSession } from './shell/beginSession';
 import { nonce } from './shell/nonce';
 import { allOverThePage, OverlaysWhenWanted } from './shell/overThePage';
 import { router } from './shell/router';
@@ -18,6 +19,7 @@ import { startWords } from './words/words';
 forgetOnChangeOfOwner(session, allOverThePage);
 forgetWorkOfOthers(session);
 
+beginSession(location.pathname);
 await startWords(session);
 
 createRoot(document.getElementById('root')!).render(

@@ -34,7 +34,9 @@ export async function startWords(session: Pick<Session, 'current' | 'subscribe'>
       interpolation: { escapeValue: false }, // React escapes.
     });
   tellTheBrowser();
-  session.subscribe(() => void speak(languageOf(session.current())));
+  const speakTheirs = () => speak(languageOf(session.current()));
+  session.subscribe(() => void speakTheirs());
+  await speakTheirs(); // Who signed in meanwhile.
 }
 
 /** What the person prefers from now on, in this browser. */
