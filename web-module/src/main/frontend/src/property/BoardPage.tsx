@@ -50,7 +50,7 @@ export function BoardPage() {
           onClearFilters={filters.clear}
           empty={<EmptyState title={t('empty.title')}>{t('board.empty')}</EmptyState>}
         >
-          {(rows) => <Board rows={rows} servers={servers} />}
+          {(rows) => <Board rows={rows} servers={servers} isAll={!pages.hasNextPage} />}
         </ListView>
       )}
     </>
@@ -64,7 +64,14 @@ interface Card {
   from: Server;
 }
 
-function Board({ rows, servers }: { rows: BoardRow[]; servers: Server[] }) {
+interface BoardProps {
+  rows: BoardRow[];
+  servers: Server[];
+  /** Whether these rows are all that there are. */
+  isAll: boolean;
+}
+
+function Board({ rows, servers, isAll }: BoardProps) {
   const sensors = usePointing();
   const handOver = useHandOver();
   const [dragged, setDragged] = useState<Card>();
@@ -95,6 +102,7 @@ function Board({ rows, servers }: { rows: BoardRow[]; servers: Server[] }) {
             server={server}
             servers={servers}
             rows={rows.filter((row) => columnsOf(row).includes(server.memberId))}
+            isAll={isAll}
             arrived={arrived}
             onHandOver={choose}
           />
@@ -117,12 +125,13 @@ interface ColumnProps {
   server: Server;
   servers: Server[];
   rows: BoardRow[];
+  isAll: boolean;
   /** The card to which the focus went along. */
   arrived?: string;
   onHandOver: (row: BoardRow, from: Server, to: Server) => void;
 }
 
-function Column({ server, servers, rows, arrived, onHandOver }: ColumnProps) {
+function Column({ server, servers, rows, isAll, arrived, onHandOver }: ColumnProps) {
   const format = useFormat();
   const { setNodeRef, isOver } = useDroppable({ id: server.memberId ?? 'nobody', data: server });
   return (
@@ -132,7 +141,7 @@ function Column({ server, servers, rows, arrived, onHandOver }: ColumnProps) {
           {server.name}
         </Title>
         <Text size="sm" c="dimmed">
-          {format.number(rows.length)}
+          {format.number(rows.length) + (isAll ? '' : '+')}
         </Text>
       </Group>
       <ul className="portal-board-cards">

@@ -198,6 +198,8 @@ class XlsxLayout implements Layout {
         }
         out.finish();
       }
+      // Before the run counts as complete: nobody clears up after a node that is killed then.
+      Files.delete(scratch);
     }
 
     private void copy(InputStream from, OutputStream to, Runnable progress) throws IOException {
