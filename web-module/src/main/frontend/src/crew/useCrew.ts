@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useCustomer, useSession, useSignIn } from '../account/useSession';
+import { asOne } from '../api/asOne';
 import { isPassing, isRefusal } from '../api/problem';
 import { isSameOwner, type Owner, session } from '../api/session';
 import type { Entry } from './entries';
@@ -66,7 +67,7 @@ export function useWork(owner: Owner, entries: readonly Entry[]) {
   const fresh = useQuery({
     queryKey: keyOf(owner, 'fresh'),
     queryFn: async () => {
-      const work = await loadWork(role);
+      const work = await asOne(() => loadWork(role));
       await keep(owner, work);
       queryClient.setQueryData(keyOf(owner, 'work'), work);
       await crewStore.tidy(owner, Date.now());
