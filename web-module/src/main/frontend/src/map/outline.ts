@@ -3,7 +3,6 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import outlineUrl from 'us-atlas/counties-10m.json?url';
-import { idle } from '../shell/idle';
 
 type Shapes = GeometryCollection<{ name: string }>;
 type Outline = Topology<{ states: Shapes; counties: Shapes }>;
@@ -60,10 +59,10 @@ export async function addOutline(map: L.Map, scheme: 'light' | 'dark', gone: () 
   };
 }
 
-/** All at once would keep whoever looks at the map from using it. */
+/** With room between them: all at once would keep whoever looks at the map from using it. */
 async function inTurn(steps: (() => void)[], stopped: () => boolean): Promise<void> {
   for (const step of steps) {
-    await idle();
+    await new Promise((resolve) => setTimeout(resolve));
     if (stopped()) return;
     step();
   }

@@ -96,7 +96,6 @@ function TemplateForm({ template, onReload }: { template?: Template; onReload?: 
           <JsonInput
             label={t('templates.content')}
             description={t('templates.contentHint')}
-            formatOnBlur
             autosize
             minRows={10}
             maxRows={30}
