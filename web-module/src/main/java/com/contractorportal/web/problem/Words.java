@@ -55,7 +55,7 @@ public final class Words {
     this.numbers = numbers;
     this.catalogue = catalogue;
     catalogue.keySet().stream()
-        .filter(english -> GAP.matcher(english).find())
+        .filter(english -> GAP.matcher(english).find() && isWhole(english))
         .sorted(Comparator.comparing(String::length).reversed()) // What says most fits best.
         .forEach(
             english ->
@@ -135,6 +135,11 @@ public final class Words {
             .map(this::exactly)
             .toArray();
     return Optional.of(String.format(numbers, kept.get(sentence), fillings));
+  }
+
+  /** Parts of sentences, such as {@code %s or %s}, stand in many that are not theirs. */
+  private static boolean isWhole(String english) {
+    return Character.isUpperCase(english.charAt(0)) || english.endsWith(".");
   }
 
   private static Pattern asKept(String english) {

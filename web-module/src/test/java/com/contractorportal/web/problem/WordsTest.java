@@ -89,7 +89,8 @@ class WordsTest {
         "The plan FREE allows 50 properties, and that is reached. Ask your vendor for a larger plan, or make room."
             + "| Le forfait FREE permet 50 propriétés, et c’est atteint. Demandez un forfait plus grand à votre fournisseur, ou faites de la place.",
         "Use one of RESIDENTIAL, (COMMERCIAL). | Utilisez l’une de ces valeurs\u00a0: RESIDENTIAL, (COMMERCIAL).",
-        "Nobody says this. | Nobody says this."
+        "Nobody says this. | Nobody says this.",
+        "This or that was cut sh… | This or that was cut sh…"
       })
   void whatWasKeptInEnglishIsToldInFrench(String english, String french) {
     assertThat(FRENCH.sayKept(english)).isEqualTo(french);
